@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The floor plan of the house: four groups of targets. `Tests/HouseTests` holds every import to it.
+let package = Package(
+    name: "qala",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "qala", targets: ["qala"]),
+        // For the `Benchmarks` package, which is separate so that nobody waits for it.
+        .library(name: "QalaKit", targets: ["Inventories", "Exchange", "ReferenceData"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // -- C libraries, each wrapped once
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "CVectorMath"),
+
+        // -- foundations: words everyone uses, no knowledge of cities
+        .target(name: "Quantities"),
+        .target(name: "Ledger", dependencies: ["CCrypto", "Quantities"]),
+        .target(name: "Findings", dependencies: ["Quantities"]),
+        .target(
+            name: "Localization", dependencies: ["Findings", "Quantities"], resources: [.copy("Catalogues")]),
+
+        // -- rooms: one capability each; values, calculations, checks, workflows
+        .target(name: "Cities", dependencies: ["Quantities", "Ledger", "Findings"]),
+        .target(name: "Inventories", dependencies: ["Cities", "Quantities", "Ledger", "Findings", "CVectorMath"]),
+
+        // -- shell: how values come in, rest, and are shown
+        .target(
+            name: "Exchange",
+            dependencies: [
+                "Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
+            name: "ReferenceData",
+            dependencies: ["Exchange", "Cities", "Inventories", "Quantities", "Findings"],
+            resources: [.copy("Tables"), .copy("Published")]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Cities", "Inventories", "Quantities", "Ledger", "Findings",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(
+            name: "Pages",
+            dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"],
+            resources: [.copy("Assets")]),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities", "Ledger",
+                "Findings", "Localization",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+        .executableTarget(
+            name: "qala",
+            dependencies: [
+                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities",
+                "Ledger", "Findings", "Localization",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(
+            name: "QalaTesting",
+            dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
+
+        // -- tests: one folder per target, and the house itself
+    ]
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CVectorMath" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}
