@@ -1,0 +1,49 @@
+public import Findings
+public import Quantities
+
+/// An emission factor that the town states; it wins over every table and keeps its source.
+public struct GivenFactor: Hashable, Codable, Sendable {
+    /// What the factor is for.
+    public enum Role: String, Codable, Sendable {
+        /// Multiplied with final energy.
+        case emission
+        /// The national factor that goes into the local electricity factor.
+        case nationalElectricity = "national-electricity"
+    }
+
+    /// What the factor is for.
+    public var role: Role
+    /// The carrier it is for.
+    public var carrier: Carrier
+    /// The carrier in the file's own words; matched before the carrier itself.
+    public var carrierWord: String?
+    /// The sectors it is limited to; all of them when empty.
+    public var sectors: [Sector]
+    /// The subsector in the file's own words, where it is limited to one.
+    public var subsector: String?
+    /// The gas.
+    public var gas: Gas
+    /// Tonnes of the gas per megawatt-hour of final energy.
+    public var value: Quantity<MassPerEnergy>
+    /// The town's note on where it comes from.
+    public var source: String?
+    /// Where it stands in the file.
+    public var place: Place
+
+    /// States a factor.
+    public init(
+        role: Role = .emission, carrier: Carrier, gas: Gas, value: Quantity<MassPerEnergy>,
+        carrierWord: String? = nil, sectors: [Sector] = [], subsector: String? = nil, source: String? = nil,
+        place: Place = Place()
+    ) {
+        self.role = role
+        self.carrier = carrier
+        self.gas = gas
+        self.value = value
+        self.carrierWord = carrierWord
+        self.sectors = sectors
+        self.subsector = subsector
+        self.source = source
+        self.place = place
+    }
+}
