@@ -1,0 +1,109 @@
+/// The name of a document: its kind and a name that stays, such as `inventory` and `karaganda-2022`.
+public struct DocumentID: Hashable, Codable, Sendable, CustomStringConvertible {
+    /// The kind of document.
+    public var kind: String
+    /// The name within the kind.
+    public var name: String
+
+    /// Names a document.
+    public init(kind: String, name: String) {
+        self.kind = kind
+        self.name = name
+    }
+
+    public var description: String { "\(kind)/\(name)" }
+}
+
+/// Who changed something, when and why.
+public struct Authorship: Hashable, Codable, Sendable {
+    /// Who did it, by an identifier that can outlive the person's data.
+    public var author: String
+    /// On whose behalf.
+    public var onBehalfOf: String?
+    /// When, in whole seconds since 1970 UTC.
+    public var time: Int64
+    /// Why, in the author's words.
+    public var reason: String?
+
+    /// States who did something.
+    public init(author: String, onBehalfOf: String? = nil, time: Int64, reason: String? = nil) {
+        self.author = author
+        self.onBehalfOf = onBehalfOf
+        self.time = time
+        self.reason = reason
+    }
+}
+
+/// One saved state of a document, chained to the one before by its digest.
+public struct Revision: Hashable, Sendable {
+    /// The document.
+    public var document: DocumentID
+    /// Counted from 1.
+    public var number: Int
+    /// The digest of the revision before; `nil` for the first.
+    public var parent: Digest?
+    /// Who, when and why.
+    public var authorship: Authorship
+    /// The version of the document's schema.
+    public var schema: Int
+    /// The canonical JSON of the document.
+    public var body: [UInt8]
+    /// The SHA-256 over everything above.
+    public var digest: Digest
+
+    /// Makes the revision that follows `parent`, and its digest.
+    public init(
+        document: DocumentID, after parent: Revision?, authorship: Authorship, schema: Int, body: [UInt8]
+    ) {
+        self.init(
+            document: document, number: (parent?.number ?? 0) + 1, parent: parent?.digest, authorship: authorship,
+            schema: schema, body: body, digest: nil)
+    }
+
+    /// Takes a revision as it was stored; without a digest, computes it.
+    public init(
+        document: DocumentID, number: Int, parent: Digest?, authorship: Authorship, schema: Int, body: [UInt8],
+        digest: Digest?
+    ) {
+        self.document = document
+        self.number = number
+        self.parent = parent
+        self.authorship = authorship
+        self.schema = schema
+        self.body = body
+        self.digest =
+            digest
+            ?? Self.digest(
+                document: document, number: number, parent: parent, authorship: authorship, schema: schema, body: body)
+    }
+
+    /// Whether the digest is that of the content.
+    public var isIntact: Bool {
+        digest
+            == Self.digest(
+                document: document, number: number, parent: parent, authorship: authorship, schema: schema, body: body)
+    }
+
+    /// The digest of a revision: SHA-256 over its fields, each preceded by its length, in this order.
+    private static func digest(
+        document: DocumentID, number: Int, parent: Digest?, authorship: Authorship, schema: Int, body: [UInt8]
+    ) -> Digest {
+        var bytes: [UInt8] = []
+        func append(_ field: [UInt8]) {
+            bytes += Array("\(field.count):".utf8)
+            bytes += field
+        }
+        append(Array("qala-revision-1".utf8))
+        append(Array(document.kind.utf8))
+        append(Array(document.name.utf8))
+        append(Array(String(number).utf8))
+        append(parent?.bytes ?? [])
+        append(Array(authorship.author.utf8))
+        append(Array((authorship.onBehalfOf ?? "").utf8))
+        append(Array(String(authorship.time).utf8))
+        append(Array((authorship.reason ?? "").utf8))
+        append(Array(String(schema).utf8))
+        append(body)
+        return Digest.sha256(bytes)
+    }
+}
