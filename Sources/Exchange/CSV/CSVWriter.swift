@@ -1,0 +1,100 @@
+/// Writes a table as CSV that spreadsheets and programs read back as it was.
+package struct CSVWriter: Sendable {
+    /// What a cell holds.
+    package enum Cell: Hashable, Sendable {
+        case text(String)
+        case number(Double)
+        case integer(Int)
+        case empty
+    }
+
+    /// What ends a row.
+    package enum LineEnding: String, Hashable, Sendable {
+        case lineFeed = "\n"
+        case carriageReturnLineFeed = "\r\n"
+    }
+
+    /// What has been written so far, in UTF-8.
+    package private(set) var bytes: [UInt8]
+    private let delimiter: CSVDelimiter
+    private let lineEnding: LineEnding
+    private let decimalMark: DecimalMark
+    private let protectsFormulas: Bool
+
+    /// Starts an empty file; Excel needs the byte order mark to see UTF-8.
+    package init(
+        delimiter: CSVDelimiter = .comma, decimalMark: DecimalMark = .point, lineEnding: LineEnding = .lineFeed,
+        byteOrderMark: Bool = false, protectsFormulas: Bool = true
+    ) {
+        bytes = byteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+        self.delimiter = delimiter
+        self.decimalMark = decimalMark
+        self.lineEnding = lineEnding
+        self.protectsFormulas = protectsFormulas
+    }
+
+    /// Writes a row of texts, such as the header.
+    package mutating func append(texts: [String]) { append(texts.map(Cell.text)) }
+
+    /// Writes a row.
+    package mutating func append(_ cells: [Cell]) {
+        for (column, cell) in cells.enumerated() {
+            if column > 0 { bytes.append(delimiter.rawValue) }
+            switch cell {
+            case .text(let text): append(text: text, isAlone: cells.count == 1)
+            case .number(let number): append(number: number)
+            case .integer(let integer): bytes.append(contentsOf: String(integer).utf8)
+            case .empty: break
+            }
+        }
+        bytes.append(contentsOf: lineEnding.rawValue.utf8)
+    }
+
+    /// Shortest digits that read back as the same number; what is no number leaves the cell empty.
+    private mutating func append(number: Double) {
+        guard number.isFinite else { return }
+        var text = number.description
+        if text.hasSuffix(".0") { text.removeLast(2) }
+        if decimalMark == .comma { text = text.replacing(".", with: ",") }
+        if decimalMark == .comma && delimiter == .comma { text = "\"\(text)\"" }
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    private mutating func append(text: String, isAlone: Bool) {
+        let shown = protectsFormulas && Self.startsFormula(text) ? "'" + text : text
+        guard needsQuotes(shown) || (isAlone && shown.isEmpty) else {
+            bytes.append(contentsOf: shown.utf8)
+            return
+        }
+        bytes.append(0x22)
+        for byte in shown.utf8 {
+            if byte == 0x22 { bytes.append(0x22) }
+            bytes.append(byte)
+        }
+        bytes.append(0x22)
+    }
+
+    private func needsQuotes(_ text: String) -> Bool {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+        if first == 0x20 || last == 0x20 { return true }
+        return text.utf8.contains { $0 == delimiter.rawValue || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    }
+
+    /// Whether a spreadsheet would compute this text instead of showing it; a plain number is not meant.
+    package static func startsFormula(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return false }
+        switch first {
+        case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
+        case "+", "-": return !isPlainNumber(text.utf8.dropFirst())
+        default: return false
+        }
+    }
+
+    private static func isPlainNumber(_ digits: Substring.UTF8View) -> Bool {
+        var marks = 0
+        for byte in digits {
+            if byte == 0x2E || byte == 0x2C { marks += 1 } else if !(0x30...0x39).contains(byte) { return false }
+        }
+        return marks <= 1 && digits.count > marks
+    }
+}
