@@ -219,6 +219,12 @@ public struct FactorTables: Sendable {
         countries[country]?.alpha3 ?? country
     }
 
+    /// Where to look for a country's fuels: its own rows, then the region's statistics, then the world's defaults.
+    func regions(of alpha3: String) -> [String] {
+        let usesCIS = countries.values.contains { $0.alpha3 == alpha3 && $0.usesCISStatistics }
+        return [alpha3] + (usesCIS ? ["CIS"] : []) + ["WORLD"]
+    }
+
     /// The warming potential of a gas in an edition.
     public func warmingPotential(of gas: Gas, _ edition: Accounting.WarmingEdition) -> Double? {
         gas == .carbonDioxide || gas == .equivalent ? 1 : warmingPotentials[edition]?[gas]
@@ -226,7 +232,8 @@ public struct FactorTables: Sendable {
 
     /// The default fuel of a carrier: the country's own row first.
     public func defaultFuel(of carrier: Carrier, country alpha3: String) -> CarrierFuel? {
-        carrierFuels.first { $0.carrier == carrier && $0.country == alpha3 }
-            ?? carrierFuels.first { $0.carrier == carrier && $0.country == "WORLD" }
+        regions(of: alpha3).lazy.compactMap { region in
+            carrierFuels.first { $0.carrier == carrier && $0.country == region }
+        }.first
     }
 }

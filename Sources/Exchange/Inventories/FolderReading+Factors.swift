@@ -36,7 +36,7 @@ extension FolderReading {
         }
         let sense = vocabulary.carrier(word)
         if sense == nil { note("word.carrier-unknown", .info, columns.place(row, "carrier"), ["word": .text(word)]) }
-        if sense?.kind == .notEnergy { return }
+        if [.notEnergy, .ncv, .gcv, .density].contains(sense?.kind) { return }
         let limits = columns.text("sector", row).map { sectors(named: $0) }
         if let limits, limits.sectors.isEmpty, let name = columns.text("sector", row) {
             note("word.sector-unknown", .warning, columns.place(row, "sector"), ["word": .text(name)])

@@ -15,7 +15,7 @@ struct FactorChoice {
         guard let best = ranked.map(\.0).max() else { return nil }
         let matches = ranked.filter { $0.0 == best }.map(\.1)
         func component(_ gas: Gas) -> AppliedFactor.Component? {
-            guard let factor = matches.last(where: { $0.gas == gas }), let warming = warming(gas) else { return nil }
+            guard let factor = matches.first(where: { $0.gas == gas }), let warming = warming(gas) else { return nil }
             let citation = Citation(source: factor.source ?? "", verification: .stated)
             return .init(gas: gas, value: factor.value, warming: warming, citation: citation, place: factor.place)
         }
