@@ -31,7 +31,7 @@ package final class SpreadsheetSheetWriter {
             let format = writer.format(format)
             return text.isEmpty
                 ? worksheet_write_blank(sheet, row, column, format)
-                : worksheet_write_string(sheet, row, column, Self.withoutNulls(text), format)
+                : worksheet_write_string(sheet, row, column, SpreadsheetText.escaped(text), format)
         }
     }
 
@@ -68,13 +68,13 @@ package final class SpreadsheetSheetWriter {
     package func writeFormula(
         _ formula: String, row: Int, column: Int, cached: CachedValue, format: SpreadsheetFormat? = nil
     ) {
-        let text = formula.hasPrefix("=") ? formula : "=" + formula
+        let text = SpreadsheetText.printable(formula.hasPrefix("=") ? formula : "=" + formula)
         write(row, column) { row, column in
             switch cached {
             case .number(let value):
                 worksheet_write_formula_num(sheet, row, column, text, writer.format(format), value)
             case .text(let value):
-                worksheet_write_formula_str(sheet, row, column, text, writer.format(format), value)
+                worksheet_write_formula_str(sheet, row, column, text, writer.format(format), SpreadsheetText.printable(value))
             }
         }
     }
@@ -85,7 +85,9 @@ package final class SpreadsheetSheetWriter {
     ) {
         let target = address.hasPrefix("#") ? "internal:" + address.dropFirst() : address
         write(row, column) { row, column in
-            worksheet_write_url_opt(sheet, row, column, target, writer.format(format), text, tip)
+            worksheet_write_url_opt(
+                sheet, row, column, SpreadsheetText.printable(target), writer.format(format),
+                SpreadsheetText.escaped(text), tip.map(SpreadsheetText.printable))
         }
     }
 
@@ -93,7 +95,7 @@ package final class SpreadsheetSheetWriter {
     package func merge(_ range: SpreadsheetRange, text: String, format: SpreadsheetFormat? = nil) {
         write(range) { first, last in
             worksheet_merge_range(
-                sheet, first.row, first.column, last.row, last.column, Self.withoutNulls(text),
+                sheet, first.row, first.column, last.row, last.column, SpreadsheetText.escaped(text),
                 writer.format(format ?? SpreadsheetFormat()))
         }
     }
@@ -104,13 +106,9 @@ package final class SpreadsheetSheetWriter {
             SpreadsheetCStrings.with([author]) { pointers in
                 var options = lxw_comment_options()
                 options.author = pointers[0]
-                return worksheet_write_comment_opt(sheet, row, column, Self.withoutNulls(text), &options)
+                return worksheet_write_comment_opt(sheet, row, column, SpreadsheetText.printable(text), &options)
             }
         }
-    }
-
-    private static func withoutNulls(_ text: String) -> String {
-        text.utf8.contains(0) ? String(text.map { $0 == "\0" ? "\u{FFFD}" : $0 }) : text
     }
 }
 

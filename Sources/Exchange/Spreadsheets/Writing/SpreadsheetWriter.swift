@@ -117,7 +117,9 @@ package final class SpreadsheetWriter {
     /// Stamps the workbook with a property of our own.
     package func setCustomProperty(_ name: String, _ value: String) {
         guard let workbook else { return }
-        check(workbook_set_custom_property_string(workbook, name, value), name: name)
+        let words = SpreadsheetText.printable(value)
+        guard name.utf16.count <= 255, words.utf16.count <= 255 else { return fail(.name(name)) }
+        check(workbook_set_custom_property_string(workbook, SpreadsheetText.printable(name), words), name: name)
     }
 
     /// Gives a name to cells, such as `'Sheet 1'!$A$2:$A$9`.
@@ -190,7 +192,7 @@ enum SpreadsheetCStrings {
     static func with<Result>(
         _ words: [String?], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
     ) -> Result {
-        let copies = words.map { $0.flatMap { strdup($0) } }
+        let copies = words.map { $0.flatMap { strdup(SpreadsheetText.printable($0)) } }
         defer { for copy in copies { free(copy) } }
         return body(copies)
     }
