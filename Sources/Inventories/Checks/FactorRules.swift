@@ -40,7 +40,9 @@ enum FactorRules {
                 "value": rule.quantity(value), "threshold": rule.threshold, "carrier": line.record.carrierDetail,
                 "reference": .text("–"),
             ]
-            if let reference = town.reference(for: line.record) { details["reference"] = rule.quantity(reference.value) }
+            if let reference = town.reference(for: line.record) {
+                details["reference"] = rule.quantity(reference.value)
+            }
             return rule.finding(at: line.factorPlace, details)
         }
     }
