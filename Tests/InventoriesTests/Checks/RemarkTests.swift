@@ -33,7 +33,8 @@ struct RemarkTests {
         let situation = Situation(sound.with { $0.year = 2010 })
         let note = try #require(situation.findings("neefe.quality").first)
         #expect(note.severity == .warning)
-        #expect(note.details["note"] == .text("jump >50% vs previous year; above 1.25 t/MWh: implausible for a mixed grid"))
+        #expect(
+            note.details["note"] == .text("jump >50% vs previous year; above 1.25 t/MWh: implausible for a mixed grid"))
         let series = try #require(situation.findings("neefe.unstable-series").first)
         #expect(series.details["count"] == .count(2))
         // Of 0.5867, 0.6397, 0.6803 and 1.3303 the two in the middle.

@@ -10,7 +10,8 @@ struct RuleMeaningTests {
     @Test("the four rules without a national reference say so once, and C10 holds instead")
     func noReference() {
         let crowded = sound.setting("homes-power", 2_000_000)
-        #expect(Situation(crowded).findings("no-reference").filter { $0.details["rule"] == .text("C06–C09") }.count == 1)
+        #expect(
+            Situation(crowded).findings("no-reference").filter { $0.details["rule"] == .text("C06–C09") }.count == 1)
         #expect(!Situation(crowded).findings("C10").isEmpty)
         let means = RuleContext.ConsumptionReference(
             electricity: 4, thermal: 4, citation: Citation(source: "invented for the test", verification: .design))

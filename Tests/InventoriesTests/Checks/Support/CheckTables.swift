@@ -8,7 +8,9 @@ enum CheckTables {
     static let tables = FactorTables(
         unitConversions: [.init(unit: .gigacalorie, megawattHours: 1.163, citation: read("unit_conversions.csv"))],
         calorificValues: [
-            .init(country: "KAZ", fuel: fuel("coal_kazakh"), perTonne: 5.49, perCubicMetre: nil, citation: read("ncv.csv")),
+            .init(
+                country: "KAZ", fuel: fuel("coal_kazakh"), perTonne: 5.49, perCubicMetre: nil, citation: read("ncv.csv")
+            ),
             .init(
                 country: "WORLD", fuel: fuel("other_bituminous_coal"), perTonne: 7.1667, perCubicMetre: nil,
                 citation: read("ncv.csv")),
@@ -25,18 +27,27 @@ enum CheckTables {
         nationalFactors: kazakhstan + uzbekistan, warmingPotentials: [.ar5: [.methane: 28, .nitrousOxide: 265]],
         warmingCitation: read("gwp.csv"),
         carrierFuels: [
-            .init(country: "WORLD", carrier: .naturalGas, calorificFuel: fuel("natural_gas"), factorFuel: fuel("natural_gas")),
-            .init(country: "WORLD", carrier: .gasoline, calorificFuel: fuel("motor_gasoline"), factorFuel: fuel("motor_gasoline")),
-            .init(country: "WORLD", carrier: .diesel, calorificFuel: fuel("gas_diesel_oil"), factorFuel: fuel("gas_diesel_oil")),
+            .init(
+                country: "WORLD", carrier: .naturalGas, calorificFuel: fuel("natural_gas"),
+                factorFuel: fuel("natural_gas")),
+            .init(
+                country: "WORLD", carrier: .gasoline, calorificFuel: fuel("motor_gasoline"),
+                factorFuel: fuel("motor_gasoline")),
+            .init(
+                country: "WORLD", carrier: .diesel, calorificFuel: fuel("gas_diesel_oil"),
+                factorFuel: fuel("gas_diesel_oil")),
             .init(
                 country: "WORLD", carrier: .coal, calorificFuel: fuel("other_bituminous_coal"),
                 factorFuel: fuel("other_bituminous_coal")),
-            .init(country: "KAZ", carrier: .coal, calorificFuel: fuel("coal_kazakh"), factorFuel: fuel("other_bituminous_coal")),
+            .init(
+                country: "KAZ", carrier: .coal, calorificFuel: fuel("coal_kazakh"),
+                factorFuel: fuel("other_bituminous_coal")),
             .init(
                 country: "WORLD", carrier: .otherBiomass, calorificFuel: fuel("wood_or_wood_waste"),
                 factorFuel: fuel("wood_or_wood_waste")),
             .init(
-                country: "WORLD", carrier: .solarThermal, calorificFuel: fuel("solar_thermal"), factorFuel: fuel("solar_thermal")),
+                country: "WORLD", carrier: .solarThermal, calorificFuel: fuel("solar_thermal"),
+                factorFuel: fuel("solar_thermal")),
         ],
         defaultUncertainties: [],
         efficiencies: .init(heat: 0.9, electricity: 0.4, citation: Citation(source: "GT06", verification: .memory)),

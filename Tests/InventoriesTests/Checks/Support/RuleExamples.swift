@@ -117,7 +117,8 @@ enum RuleExamples {
             "T03", passing: aiming(0.3, .businessAsUsual) { $0.businessAsUsual = Quantity(400_000) },
             failing: aiming(0.3, .businessAsUsual)),
         RuleExample(
-            "T04", passing: aiming(0.3) { ($0.year, $0.isMidTerm) = (2035, true) }, failing: aiming(0.3) { $0.year = 2035 }),
+            "T04", passing: aiming(0.3) { ($0.year, $0.isMidTerm) = (2035, true) },
+            failing: aiming(0.3) { $0.year = 2035 }),
     ]
 
     // MARK: What the examples are made of

@@ -18,7 +18,9 @@ enum RuleTable {
     }()
 
     static func definitions(at url: URL) throws -> [RuleDefinition] {
-        let rows = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map { fields(of: $0) }
+        let rows = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).map {
+            fields(of: $0)
+        }
         guard let header = rows.first else { return [] }
         return rows.dropFirst().compactMap { row in
             definition(Dictionary(zip(header, row)) { first, _ in first })
