@@ -19,15 +19,18 @@ package struct Vocabulary: Sendable {
             case total
         }
 
-        /// The sector, where the word names one.
-        package var sector: Sector?
+        /// The sectors that the word names together: "municipal and tertiary buildings".
+        package var sectors: [Sector]
         /// What kind of word it is.
         package var kind: Kind
         /// The sector outside energy that the word also names: `solid_waste_disposal`.
         package var nonEnergy: String?
 
-        package init(sector: Sector?, kind: Kind, nonEnergy: String? = nil) {
-            self.sector = sector
+        /// The sector, where the word names one.
+        package var sector: Sector? { sectors.first }
+
+        package init(sectors: [Sector], kind: Kind, nonEnergy: String? = nil) {
+            self.sectors = sectors
             self.kind = kind
             self.nonEnergy = nonEnergy
         }
@@ -44,8 +47,16 @@ package struct Vocabulary: Sendable {
             case total
             /// A national electricity factor.
             case national
+            /// Certified green electricity.
+            case green
             /// Tonnes of waste, sinks: not an energy carrier.
             case notEnergy = "not_energy"
+            /// Fuel of some use, not said which: "fuel of citizens' vehicles".
+            case unnamed
+            /// Words before a carrier that tell who uses it: "Private Sector".
+            case prefix
+            /// A calorific value or density in a list of factors.
+            case ncv, gcv, density
         }
 
         /// The carrier, where the word names one.
@@ -73,6 +84,7 @@ package struct Vocabulary: Sendable {
 
     private var sectors: [String: [String: SectorSense]] = [:]
     private var carriers: [String: CarrierSense] = [:]
+    private var prefixes: [String] = []
     private var units: [String: ActivityUnit] = [:]
     private var factorUnits: [String: FactorUnit] = [:]
     private var keys = Synonyms<KeySense>([:])
@@ -80,8 +92,8 @@ package struct Vocabulary: Sendable {
 
     /// Starts a vocabulary that knows only the standard units.
     package init() {
-        for unit in ActivityUnit.allCases { units[Self.folded(unit.rawValue)] = unit }
-        for unit in FactorUnit.allCases { factorUnits[Self.folded(unit.rawValue)] = unit }
+        for unit in ActivityUnit.allCases { units[Self.foldedUnit(unit.rawValue)] = unit }
+        for unit in FactorUnit.allCases { factorUnits[Self.foldedUnit(unit.rawValue)] = unit }
     }
 
     /// Adds the word of a sector; `parent` limits it to lines under a sector of that word or code.
@@ -90,13 +102,16 @@ package struct Vocabulary: Sendable {
     }
 
     /// Adds the word of a carrier.
-    package mutating func add(carrier word: String, _ sense: CarrierSense) { carriers[Self.folded(word)] = sense }
+    package mutating func add(carrier word: String, _ sense: CarrierSense) {
+        carriers[Self.folded(word)] = sense
+        if sense.kind == .prefix { prefixes.append(Self.folded(word)) }
+    }
 
     /// Adds the word of a unit.
-    package mutating func add(unit word: String, _ unit: ActivityUnit) { units[Self.folded(word)] = unit }
+    package mutating func add(unit word: String, _ unit: ActivityUnit) { units[Self.foldedUnit(word)] = unit }
 
     /// Adds the word of a factor's unit.
-    package mutating func add(factorUnit word: String, _ unit: FactorUnit) { factorUnits[Self.folded(word)] = unit }
+    package mutating func add(factorUnit word: String, _ unit: FactorUnit) { factorUnits[Self.foldedUnit(word)] = unit }
 
     /// Takes the words of the notation keys.
     package mutating func set(keys words: [String: KeySense]) { keys = Synonyms(words) }
@@ -113,17 +128,26 @@ package struct Vocabulary: Sendable {
         return senses[""] ?? (senses.count == 1 ? senses.values.first : nil)
     }
 
-    /// What a carrier's word means.
-    package func carrier(_ word: String) -> CarrierSense? { carriers[Self.folded(word)] }
+    /// What a carrier's word means, with or without words before it that tell who uses it.
+    package func carrier(_ word: String) -> CarrierSense? {
+        let folded = Self.folded(word)
+        if let sense = carriers[folded] { return sense }
+        for prefix in prefixes where folded.hasPrefix(prefix + " ") {
+            guard var sense = carriers[String(folded.dropFirst(prefix.count + 1))] else { continue }
+            sense.sectorHint = sense.sectorHint ?? carriers[prefix]?.sectorHint
+            return sense
+        }
+        return nil
+    }
 
     /// The unit that a word means; the gas in `t CO2` does not matter.
     package func unit(_ word: String) -> ActivityUnit? {
-        units[Self.folded(word)] ?? units[Self.folded(Self.withoutGas(word))]
+        units[Self.foldedUnit(word)] ?? units[Self.foldedUnit(Self.withoutGas(word))]
     }
 
     /// The factor's unit that a word means; the gas in `tCO2/MWh` does not matter.
     package func factorUnit(_ word: String) -> FactorUnit? {
-        factorUnits[Self.folded(word)] ?? factorUnits[Self.folded(Self.withoutGas(word))]
+        factorUnits[Self.foldedUnit(word)] ?? factorUnits[Self.foldedUnit(Self.withoutGas(word))]
     }
 
     /// The notation key that a word means.
@@ -135,6 +159,13 @@ package struct Vocabulary: Sendable {
     /// A word as it is compared: lower case, single spaces.
     package static func folded(_ word: String) -> String {
         word.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// A unit as it is compared: no spaces, points or multiplication signs, so that `МВт·ч` and `МВт ч` are one.
+    private static func foldedUnit(_ word: String) -> String {
+        let dropped: Set<Character> = [".", "·", "⋅", "*", "×", "-", "•", "∙"]
+        let letters = word.lowercased().filter { !$0.isWhitespace && !dropped.contains($0) }
+        return letters.replacing("³", with: "3").replacing("^3", with: "3")
     }
 
     private static func withoutGas(_ word: String) -> String {

@@ -51,8 +51,7 @@ extension FactorTables {
         let rows = (calorificValues[fuel] ?? []).filter {
             kind == .mass ? $0.perTonne != nil : $0.perCubicMetre != nil
         }
-        let usesCIS = countries.values.first { $0.alpha3 == alpha3 }?.usesCISStatistics ?? false
-        for region in [alpha3] + (usesCIS ? ["CIS"] : []) + ["WORLD"] {
+        for region in regions(of: alpha3) {
             if let row = rows.first(where: { $0.country == region }) { return row }
         }
         // A fuel of one basin (Ekibastuz coal) has a single row, of the country it is mined in.
