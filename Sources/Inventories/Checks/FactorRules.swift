@@ -67,7 +67,7 @@ enum FactorRules {
     /// F10: biomass that is not sustainably sourced has a factor above zero.
     ///
     /// Raised where the town's factor is zero and the line, or else the inventory, calls its biomass not sustainable;
-    /// the reference is what the tables give for it. A positive factor of sustainable biomass is shown by `factor.given`.
+    /// the reference is what the tables give for it. `factor.given` shows a positive factor of sustainable biomass.
     static func biomass(_ rule: Rule, _ town: Examination) -> [Finding] {
         town.linesWithGivenFactor.compactMap { line in
             var record = line.record

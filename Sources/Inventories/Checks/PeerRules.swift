@@ -35,11 +35,12 @@ enum PeerRules {
         ]
     }
 
-    /// C15: electricity, heat and fuels, and emissions per head form a combination that is rare among towns of the size.
+    /// C15: electricity, heat and fuels, and emissions per head form a combination that is rare among similar towns.
     ///
     /// Raised where the score of the isolation forest exceeds the first number of the threshold, or the local outlier
-    /// factor the second: each sees what the other does not, and in normal samples of 10 to 200 towns they call at most
-    /// one town in twenty. The neighbours are at most half of the other towns, else every town has the same. Figures are `log(1 + x)`, since one of them may be zero, from the median in median deviations.
+    /// factor the second: each sees what the other does not, and together they call fewer than one ordinary town in
+    /// twenty. The neighbours are at most half of the other towns, else every town has the same. Figures are
+    /// `log(1 + x)`, since one of them may be zero, from the median in median deviations.
     static func combinations(_ rule: Rule, _ town: Examination) -> [Finding] {
         guard let own = town.perHead else { return [] }
         guard let peers = town.peersOfSize(own) else { return [.noReference(for: rule.id)] }

@@ -49,7 +49,7 @@ enum CheckTables {
                 country: "WORLD", carrier: .solarThermal, calorificFuel: fuel("solar_thermal"),
                 factorFuel: fuel("solar_thermal")),
         ],
-        defaultUncertainties: [],
+        factorFuels: [:], defaultUncertainties: [],
         efficiencies: .init(heat: 0.9, electricity: 0.4, citation: Citation(source: "GT06", verification: .memory)),
         countries: [
             .init(alpha2: "KZ", alpha3: "KAZ", usesCISStatistics: true),

@@ -112,7 +112,8 @@ enum RuleExamples {
     private static let targets = [
         RuleExample("T01", passing: aiming(0.3), failing: aiming(30)),
         RuleExample(
-            "T02", passing: aiming(0.3, .perCapita) { $0.targetPopulation = 110_000 }, failing: aiming(0.3, .perCapita)),
+            "T02", passing: aiming(0.3, .perCapita) { $0.targetPopulation = 110_000 },
+            failing: aiming(0.3, .perCapita)),
         RuleExample(
             "T03", passing: aiming(0.3, .businessAsUsual) { $0.businessAsUsual = Quantity(400_000) },
             failing: aiming(0.3, .businessAsUsual)),

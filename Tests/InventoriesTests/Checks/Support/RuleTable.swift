@@ -3,7 +3,7 @@ import Foundation
 import Inventories
 import Quantities
 
-/// The table of rules, read from the first place it is found: as shipped, as researched, or the copy beside these tests.
+/// The table of rules, read from the first place it is found: as shipped, as researched, or the copy beside the tests.
 enum RuleTable {
     static let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
         .deletingLastPathComponent()
