@@ -27,7 +27,8 @@ enum FactorRemarks {
     private static func recalled(_ town: Examination) -> [Finding] {
         var seen: Set<Carrier> = []
         return town.result.lines.compactMap { line in
-            guard line.energy != nil, line.factor?.components.contains(where: { $0.citation.verification == .memory }) == true,
+            guard line.energy != nil,
+                line.factor?.components.contains(where: { $0.citation.verification == .memory }) == true,
                 seen.insert(line.record.carrier).inserted
             else { return nil }
             return Finding(
