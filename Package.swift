@@ -78,6 +78,7 @@ let package = Package(
                 "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities",
                 "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .target(
             name: "QalaTesting",

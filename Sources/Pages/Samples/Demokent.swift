@@ -162,7 +162,7 @@ enum Demokent {
                 citation: Citation(source: "international calorie, by definition", verification: .derived))
         ], calorificValues: [], referenceFactors: [],
         nationalFactors: [], warmingPotentials: [:],
-        warmingCitation: Citation(source: "none", verification: .missing), carrierFuels: [], defaultUncertainties: [],
+        warmingCitation: Citation(source: "none", verification: .missing), carrierFuels: [], factorFuels: [:], defaultUncertainties: [],
         efficiencies: CogenerationSplit.ReferenceEfficiencies(
             heat: 0.9, electricity: 0.4, citation: Citation(source: "invented", verification: .design)),
         countries: [FactorTables.Country(alpha2: "KZ", alpha3: "KAZ", usesCISStatistics: true)])
