@@ -5,13 +5,25 @@ import Findings
 import Quantities
 
 extension ReferenceLibrary {
+    /// Another register with the columns of the published one.
+    package func signatories(path: String) throws -> [Signatory] {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+            throw ResourceFolder.MissingResource.file(path)
+        }
+        return try signatories(in: try TableRows(Array(data), name: path).rows)
+    }
+
     /// The register of signatories as published, with the towns' names in three languages where they are known.
     package func signatories() throws -> [Signatory] {
+        try signatories(in: try rows("signatories.csv"))
+    }
+
+    private func signatories(in rows: [TableRows.Row]) throws -> [Signatory] {
         var names: [Int: TableRows.Row] = [:]
-        for row in try rows("town_names.csv") {
+        for row in try self.rows("town_names.csv") {
             if let id = Int(try row.text("organisation_id")) { names[id] = row }
         }
-        return try rows("signatories.csv").compactMap { row in
+        return try rows.compactMap { row in
             guard let id = Int(try row.text("organisation_id")) else { return nil }
             return try signatory(row, id: id, names: names[id])
         }

@@ -29,6 +29,8 @@ final class RollUpKeys: @unchecked Sendable {
     let count: Int
     private let slots: UnsafeMutablePointer<Int32>
     private let slotMask: Int
+    /// Entries of keys that are small whole numbers, by number.
+    private let numbered: UnsafeMutablePointer<Int32>
     private let endMark: [UInt8]
     private let delimiter: UInt8
 
@@ -49,8 +51,11 @@ final class RollUpKeys: @unchecked Sendable {
         slotMask = slotCount - 1
         slots = .allocate(capacity: slotCount)
         slots.initialize(repeating: -1, count: slotCount)
+        numbered = .allocate(capacity: Self.numbers)
+        numbered.initialize(repeating: -1, count: Self.numbers)
         var offset = 0
         for (id, (index, text)) in texts.enumerated() {
+            if let number = Self.number(text) { numbered[number] = Int32(id) }
             for (position, byte) in (text + endMark).enumerated() { bytes[offset + position] = byte }
             let length = text.count + endMark.count
             let mask = length >= 8 ? UInt64.max : (1 << UInt64(8 * length)) - 1
@@ -68,6 +73,16 @@ final class RollUpKeys: @unchecked Sendable {
         entries.deallocate()
         bytes.deallocate()
         slots.deallocate()
+        numbered.deallocate()
+    }
+
+    private static let numbers = 1 << 15
+
+    private static func number(_ text: [UInt8]) -> Int? {
+        guard let number = Int(String(decoding: text, as: UTF8.self)), (0..<numbers).contains(number),
+            Array(String(number).utf8) == text
+        else { return nil }
+        return number
     }
 
     private static func texts(of names: [String], delimiter: UInt8) -> [(index: Int, text: [UInt8])] {
@@ -96,6 +111,12 @@ final class RollUpKeys: @unchecked Sendable {
     /// The entry of the field at `place`; `nil` when it is unknown or ends otherwise than expected.
     @inline(never)
     func find(_ place: UnsafeRawPointer) -> Int? {
+        let digits = RollUpDigits.leading(place.loadUnaligned(as: UInt64.self))
+        if digits.count > 0, digits.value < UInt64(Self.numbers) {
+            // Compared as text, so that 007 is not 7.
+            let id = Int(numbered[Int(digits.value)])
+            if id >= 0, Self.matches(entries + id, bytes, place) { return id }
+        }
         guard let length = fieldLength(place) else { return nil }
         var slot = Int(truncatingIfNeeded: hash(place, length)) & slotMask
         while slots[slot] >= 0 {
@@ -137,7 +158,7 @@ final class RollUpKeys: @unchecked Sendable {
 
 /// Where one reader stands among the keys of a column, and what it has learned of their order.
 ///
-/// Its state is one number, so that the loop over rows keeps it in a register.
+/// Its state is two numbers, so that the loop over rows keeps it in registers.
 struct RollUpKeyCursor {
     private let keys: RollUpKeys
     private let entries: UnsafeMutablePointer<RollUpKeys.Entry>
@@ -145,6 +166,8 @@ struct RollUpKeyCursor {
     /// For each entry the one that followed it last time.
     private let following: UnsafeMutablePointer<Int32>
     private var id = 0
+    /// How much the order of the file may be relied on; at zero a key is looked up at once.
+    private var trust = 8
 
     /// The owner frees `following` when it is done.
     init(_ keys: RollUpKeys, following: UnsafeMutablePointer<Int32>) {
@@ -168,6 +191,7 @@ struct RollUpKeyCursor {
     /// Reads a key that is probably the follower of the last one; `false` when it is none of the keys.
     @inline(__always)
     mutating func advance(_ place: inout UnsafeRawPointer) -> Bool {
+        guard trust > 0 else { return find(&place) }
         let expected = Int(following[id])
         guard RollUpKeys.matches(entries + expected, bytes, place) else { return find(&place) }
         id = expected
@@ -178,6 +202,7 @@ struct RollUpKeyCursor {
     @inline(never)
     private mutating func find(_ place: inout UnsafeRawPointer) -> Bool {
         guard let found = keys.find(place) else { return false }
+        trust = following[id] == Int32(truncatingIfNeeded: found) ? 8 : max(0, trust - 1)
         following[id] = Int32(truncatingIfNeeded: found)
         id = found
         place += Int(entries[found].length)

@@ -21,44 +21,35 @@ final class RollUpPartial {
     /// Rows begun, blank ones included.
     var rows = 0
     var tally = FindingTally()
-    private(set) var years: [Int] = []
-    private var firstTown = Int.max
-    private var lastTown = -1
-    private var sums: [UnsafeMutablePointer<Double>?]
-    private var marks: [UnsafeMutablePointer<UInt64>?]
+    private let sums: Blocks<Double>
+    private let marks: Blocks<UInt64>
+    private let touched: Touched
 
     init(_ shape: Shape) {
         self.shape = shape
-        sums = Array(repeating: nil, count: RollUpYears.count)
-        marks = Array(repeating: nil, count: RollUpYears.count)
+        sums = Blocks(size: shape.cells, zero: 0)
+        marks = Blocks(size: shape.marks, zero: 0)
+        touched = Touched()
     }
 
     deinit {
-        for block in sums { block?.deallocate() }
-        for block in marks { block?.deallocate() }
+        sums.free()
+        marks.free()
+        touched.free()
     }
+
+    /// The slots of the years with rows.
+    var years: [Int] { (0..<RollUpYears.count).filter { touched.years[$0] } }
 
     /// The sums of a country in a year, by line; valid until the partial is freed.
     func sums(year: Int, country: Int) -> UnsafeMutablePointer<Double> {
-        block(&sums, year, size: shape.cells, zero: 0) + country * shape.lines
+        sums[year] + country * shape.lines
     }
 
     /// Which lines a town reported in a year, one bit each; noted as touched.
     func marks(year: Int, town: Int) -> UnsafeMutablePointer<UInt64> {
-        if !years.contains(year) { years.append(year) }
-        firstTown = min(firstTown, town)
-        lastTown = max(lastTown, town)
-        return block(&marks, year, size: shape.marks, zero: 0) + town * shape.words
-    }
-
-    private func block<Value: BitwiseCopyable>(
-        _ blocks: inout [UnsafeMutablePointer<Value>?], _ year: Int, size: Int, zero: Value
-    ) -> UnsafeMutablePointer<Value> {
-        if let block = blocks[year] { return block }
-        let block = UnsafeMutablePointer<Value>.allocate(capacity: max(1, size))
-        block.initialize(repeating: zero, count: size)
-        blocks[year] = block
-        return block
+        touched.note(year: year, town: town)
+        return marks[year] + town * shape.words
     }
 
     /// Adds the next chunk of the file and empties it for another.
@@ -70,7 +61,7 @@ final class RollUpPartial {
             let (own, other) = (sums(year: year, country: 0), chunk.sums(year: year, country: 0))
             for cell in 0..<shape.cells { own[cell] += other[cell] }
             other.update(repeating: 0, count: shape.cells)
-            for town in chunk.firstTown...chunk.lastTown {
+            for town in chunk.touched.firstTown...chunk.touched.lastTown {
                 absorbMarks(marks(year: year, town: town), chunk.marks(year: year, town: town)) { line in
                     tally.note(repeated(town, line, year), code: "rollup.duplicate-row")
                 }
@@ -78,8 +69,7 @@ final class RollUpPartial {
         }
         chunk.rows = 0
         chunk.tally = FindingTally()
-        chunk.years = []
-        (chunk.firstTown, chunk.lastTown) = (Int.max, -1)
+        chunk.touched.clear()
     }
 
     private func absorbMarks(
@@ -93,6 +83,68 @@ final class RollUpPartial {
             }
             own[word] |= other[word]
             other[word] = 0
+        }
+    }
+}
+
+extension RollUpPartial {
+    /// One block of values for each year that has any; plain memory, since it is asked for at every change of town.
+    private struct Blocks<Value: BitwiseCopyable> {
+        private let blocks: UnsafeMutablePointer<UnsafeMutablePointer<Value>?>
+        private let size: Int
+        private let zero: Value
+
+        init(size: Int, zero: Value) {
+            self.size = size
+            self.zero = zero
+            blocks = .allocate(capacity: RollUpYears.count)
+            blocks.initialize(repeating: nil, count: RollUpYears.count)
+        }
+
+        subscript(year: Int) -> UnsafeMutablePointer<Value> {
+            if let block = blocks[year] { return block }
+            let block = UnsafeMutablePointer<Value>.allocate(capacity: max(1, size))
+            block.initialize(repeating: zero, count: size)
+            blocks[year] = block
+            return block
+        }
+
+        func free() {
+            for year in 0..<RollUpYears.count { blocks[year]?.deallocate() }
+            blocks.deallocate()
+        }
+    }
+
+    /// Which years and which span of towns a chunk has rows of.
+    private struct Touched {
+        let years: UnsafeMutablePointer<Bool>
+        private let span: UnsafeMutablePointer<Int>
+
+        init() {
+            years = .allocate(capacity: RollUpYears.count)
+            span = .allocate(capacity: 2)
+            years.initialize(repeating: false, count: RollUpYears.count)
+            span.initialize(repeating: 0, count: 2)
+            clear()
+        }
+
+        var firstTown: Int { span[0] }
+        var lastTown: Int { span[1] }
+
+        func note(year: Int, town: Int) {
+            years[year] = true
+            if town < span[0] { span[0] = town }
+            if town > span[1] { span[1] = town }
+        }
+
+        func clear() {
+            years.update(repeating: false, count: RollUpYears.count)
+            (span[0], span[1]) = (Int.max, -1)
+        }
+
+        func free() {
+            years.deallocate()
+            span.deallocate()
         }
     }
 }

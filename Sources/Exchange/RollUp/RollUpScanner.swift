@@ -2,7 +2,8 @@ import Findings
 
 /// Adds rows of the big file to partial sums; one for each thread.
 ///
-/// A class because it owns memory. A row in the usual form is read here without being taken apart into texts; any other goes to `RollUpOddRow`.
+/// A class because it owns memory. A row in the usual form is read here without being taken apart into texts; any other
+/// goes to `RollUpOddRow`.
 final class RollUpScanner {
     private let file: RollUpActivityFile
     private let tables: RollUpTables

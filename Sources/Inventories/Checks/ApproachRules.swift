@@ -13,32 +13,48 @@ enum ApproachRules {
     /// A zero fits either unit. That a local factor goes before the national one is how the computation chooses.
     static func mixing(_ rule: Rule, _ town: Examination) -> [Finding] {
         let given = town.linesWithGivenFactor
-        let units = given.filter { isOfOtherUnit($0, town) }
-        let approaches = given.filter { isOfOtherApproach($0, town) }
-        var findings = [("units", units), ("approaches", approaches)].compactMap { kind, lines in
-            lines.first.map {
-                rule.finding(at: $0.factorPlace, ["kind": .term("mixing.\(kind)"), "carrier": carriers(lines)])
-            }
-        }
-        if let other = town.context.previous.first(where: { !isLike($0.inventory.accounting, town) }) {
-            findings.append(
-                rule.finding(
-                    at: Place(field: "accounting"),
-                    [
-                        "kind": .term("mixing.inventories"), "year": .plain(town.inventory.year.number),
-                        "otherYear": .plain(other.inventory.year.number),
-                    ]))
-        }
-        return findings
+        let accounting = town.inventory.accounting
+        let otherUnit: Accounting.Basis = accounting.basis == .equivalent ? .carbonDioxide : .equivalent
+        let otherApproach: Accounting.Approach = accounting.approach == .ipcc ? .lifeCycle : .ipcc
+        return [
+            finding(rule, given.filter { isOfOtherUnit($0, town) }, term(otherUnit), term(accounting.basis)),
+            finding(rule, given.filter { isOfOtherApproach($0, town) }, term(otherApproach), term(accounting.approach)),
+            otherInventory(rule, town),
+        ].compactMap { $0 }
     }
+
+    private static func finding(_ rule: Rule, _ lines: [LineResult], _ value: Detail, _ reference: Detail) -> Finding? {
+        lines.first.map {
+            rule.finding(at: $0.factorPlace, ["value": value, "reference": reference, "carrier": carriers(lines)])
+        }
+    }
+
+    private static func otherInventory(_ rule: Rule, _ town: Examination) -> Finding? {
+        let own = town.inventory.accounting
+        guard let other = town.context.previous.first(where: { !isLike($0.inventory.accounting, own) }) else {
+            return nil
+        }
+        let accounting = other.inventory.accounting
+        let differsInApproach = accounting.approach != own.approach
+        return rule.finding(
+            at: Place(field: "accounting"),
+            [
+                "value": differsInApproach ? term(own.approach) : term(own.basis),
+                "reference": differsInApproach ? term(accounting.approach) : term(accounting.basis),
+                "year": .plain(town.inventory.year.number), "otherYear": .plain(other.inventory.year.number),
+            ])
+    }
+
+    private static func term(_ approach: Accounting.Approach) -> Detail { .term("approach.\(approach.rawValue)") }
+    private static func term(_ basis: Accounting.Basis) -> Detail { .term("gas.\(basis.rawValue)") }
 
     private static func carriers(_ lines: [LineResult]) -> Detail {
         var seen: Set<Detail> = []
         return .list(lines.map(\.record.carrierDetail).filter { seen.insert($0).inserted })
     }
 
-    private static func isLike(_ other: Accounting, _ town: Examination) -> Bool {
-        other.approach == town.inventory.accounting.approach && other.basis == town.inventory.accounting.basis
+    private static func isLike(_ left: Accounting, _ right: Accounting) -> Bool {
+        left.approach == right.approach && left.basis == right.basis
     }
 
     private static func isOfOtherUnit(_ line: LineResult, _ town: Examination) -> Bool {
@@ -63,7 +79,9 @@ extension Examination {
         var approaches: Set<Accounting.Approach> = []
         for rows in context.tables.referenceFactors.values {
             for row in rows where row.carrier == carrier && row.edition != "JRC_validation_default" {
-                guard [.carbonDioxide, .equivalent].contains(row.gas), value.isRounded(from: row.value.value) else { continue }
+                guard [.carbonDioxide, .equivalent].contains(row.gas), value.isRounded(from: row.value.value) else {
+                    continue
+                }
                 approaches.insert(row.edition.hasSuffix("_LCA") ? .lifeCycle : .ipcc)
             }
         }

@@ -16,7 +16,9 @@ enum ElectricityFactorRules {
     /// `|EF − reference| > threshold × reference` or `EF > maximum over the years`; the reference is the table's value
     /// of the year. Kazakhstan 2010: 0.95 against 1.3303 is 29 % away and below the maximum, so it is accepted.
     static func national(_ rule: Rule, _ town: Examination) -> [Finding] {
-        guard let reference = town.national?.reference?.value.value, let maximum = town.nationalMaximum else { return [] }
+        guard let reference = town.national?.reference?.value.value, let maximum = town.nationalMaximum else {
+            return []
+        }
         return town.electricityClaims.filter { $0.kind == .national }.compactMap { claim in
             let isFar = abs(claim.value - reference) > rule.thresholds[0] * reference
             let isAbove = claim.value > maximum && !claim.value.isRounded(from: maximum)
@@ -54,7 +56,9 @@ enum ElectricityFactorRules {
     /// A factor that is the national one with fewer digits is the same. Where the table has no value of the inventory's
     /// own year the two cannot be expected to be equal, and nothing is found.
     static func equalsNational(_ rule: Rule, _ town: Examination) -> [Finding] {
-        guard !town.hasOwnElectricity, let national = town.national, national.year == town.inventory.year else { return [] }
+        guard !town.hasOwnElectricity, let national = town.national, national.year == town.inventory.year else {
+            return []
+        }
         return town.electricityClaims.filter(\.isApplied).compactMap { claim in
             let reference = national.value.value
             guard abs(claim.value - reference) > rule.thresholds[0], !claim.value.isRounded(from: reference) else {

@@ -14,10 +14,11 @@ enum ElectricityRemarks {
             return [
                 Finding(
                     "neefe.country-missing", .warning, at: .electricityFactor,
-                    details: ["country": .term("country.\(alpha2)")])
+                    details: ["country": .text(alpha2)])
             ]
         }
-        guard let national = town.national, let reference = national.reference, national.citation.verification != .stated,
+        guard let national = town.national, let reference = national.reference,
+            national.citation.verification != .stated,
             lines.contains(where: { $0.factor != nil && $0.factor?.origin != .given })
         else { return [] }
         return otherYear(national, alpha2, town) + quality(reference) + stability(reference, town)
@@ -30,7 +31,7 @@ enum ElectricityRemarks {
             Finding(
                 "neefe.year-missing", .warning, at: .electricityFactor,
                 details: [
-                    "country": .term("country.\(alpha2)"), "year": .plain(town.inventory.year.number),
+                    "country": .text(alpha2), "year": .plain(town.inventory.year.number),
                     "otherYear": .plain(national.year.number), "value": tonnes(national.value.value),
                 ])
         ]

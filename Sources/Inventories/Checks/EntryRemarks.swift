@@ -27,7 +27,8 @@ enum EntryRemarks {
         switch entry {
         case .notEstimated(let remark), .includedElsewhere(let remark):
             guard isBlank(remark), let key = entry.key else { return nil }
-            return Finding("entry.missing-reason", .warning, at: place, details: details.with(["key": .text(key.rawValue)]))
+            return Finding(
+                "entry.missing-reason", .warning, at: place, details: details.with(["key": .text(key.rawValue)]))
         default: return nil
         }
     }

@@ -24,7 +24,8 @@ extension Examination {
 
     private var defaultHeat: Quantity<MassPerEnergy>? {
         let gas: Gas = inventory.accounting.approach == .lifeCycle ? .equivalent : .carbonDioxide
-        return context.tables.referenceFactors[Fuel(rawValue: Carrier.heatCold.rawValue)]?.first { $0.gas == gas }?.value
+        return context.tables.referenceFactors[Fuel(rawValue: Carrier.heatCold.rawValue)]?.first { $0.gas == gas }?
+            .value
     }
 }
 

@@ -40,7 +40,9 @@ enum FactorRules {
                 "value": rule.quantity(value), "threshold": rule.threshold, "carrier": line.record.carrierDetail,
                 "reference": .text("–"),
             ]
-            if let reference = town.reference(for: line.record) { details["reference"] = rule.quantity(reference.value) }
+            if let reference = town.reference(for: line.record) {
+                details["reference"] = rule.quantity(reference.value)
+            }
             return rule.finding(at: line.factorPlace, details)
         }
     }
@@ -65,7 +67,7 @@ enum FactorRules {
     /// F10: biomass that is not sustainably sourced has a factor above zero.
     ///
     /// Raised where the town's factor is zero and the line, or else the inventory, calls its biomass not sustainable;
-    /// the reference is what the tables give for it. A positive factor of sustainable biomass is shown by `factor.given`.
+    /// the reference is what the tables give for it. `factor.given` shows a positive factor of sustainable biomass.
     static func biomass(_ rule: Rule, _ town: Examination) -> [Finding] {
         town.linesWithGivenFactor.compactMap { line in
             var record = line.record

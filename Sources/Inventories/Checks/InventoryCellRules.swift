@@ -18,7 +18,8 @@ enum InventoryCellRules {
         let lines = town.inventory.records.compactMap { record in
             finding(rule, record.entry, at: record.amountPlace, record.details)
         }
-        return lines + town.inventory.plants.flatMap { negative(rule, $0) } + negative(rule, town.inventory.greenElectricity)
+        return lines + town.inventory.plants.flatMap { negative(rule, $0) }
+            + negative(rule, town.inventory.greenElectricity)
     }
 
     private static func negative(_ rule: Rule, _ plant: LocalPlant) -> [Finding] {
@@ -26,13 +27,18 @@ enum InventoryCellRules {
         return (amounts + plant.inputs.map { ($0.entry, $0.carrier) }).compactMap { entry, carrier in
             finding(
                 rule, entry, at: plant.place.or(field: "plant.\(plant.id)"),
-                ["sector": .text(plant.name), "carrier": .term("carrier.\(carrier.rawValue)")])
+                [
+                    "sector": .term("sector-group.supply"), "carrier": .term("carrier.\(carrier.rawValue)"),
+                    "plant": .text(plant.name),
+                ])
         }
     }
 
     private static func negative(_ rule: Rule, _ green: GreenElectricity?) -> [Finding] {
         guard let green else { return [] }
-        let details: [String: Detail] = ["sector": .term("green-electricity"), "carrier": .term("carrier.electricity")]
+        let details: [String: Detail] = [
+            "sector": .term("sector-group.supply"), "carrier": .term("carrier.electricity"),
+        ]
         return [finding(rule, green.amount, at: green.place.or(field: "green-electricity"), details)].compactMap { $0 }
     }
 
@@ -82,22 +88,25 @@ enum InventoryCellRules {
                     "suggested": .quantity(energy.value * kilowattHour, unit: Energy.baseSymbol),
                 ]))
         }
-        var found: Set<Sector> = []
+        var named: Set<Sector> = []
         let lines = town.result.lines.compactMap { line -> Finding? in
-            guard let energy = line.energy,
-                let found1 = finding(energy, line.record.amountPlace, line.record.details)
-            else { return nil }
-            found.insert(line.record.sector)
-            return found1
+            let found = line.energy.flatMap { finding($0, line.record.amountPlace, line.record.details) }
+            if found != nil { named.insert(line.record.sector) }
+            return found
         }
-        let sectors = Sector.allCases.filter { !found.contains($0) }.compactMap { sector in
+        let sectors = Sector.allCases.filter { !named.contains($0) }.compactMap { sector in
             town.result.bySector[sector].flatMap { subtotal in
                 finding(
                     subtotal.energy.value, .population,
-                    ["sector": .term("sector.\(sector.rawValue)"), "carrier": .term("carrier.all")])
+                    ["sector": .term("sector.\(sector.rawValue)"), "carrier": carriers(of: sector, town)])
             }
         }
         return lines + sectors
+    }
+
+    private static func carriers(of sector: Sector, _ town: Examination) -> Detail {
+        let known = Carrier.matrix.filter { town.result.byCell[MatrixCell(sector: sector, carrier: $0)] != nil }
+        return .list(known.map { .term("carrier.\($0.rawValue)") })
     }
 
     /// C05: electricity per head is above zero and below the threshold: gigawatt-hours, or a value per head.

@@ -19,7 +19,9 @@ enum PeerRules {
         guard let peers = town.peersOfSize(own) else { return [.noReference(for: rule.id)] }
         let values = ([own] + peers).map(\.energy).filter { $0 > 0 }.map { log($0) }
         let settings = town.context.outliers
-        guard own.energy > 0, values.count >= settings.minimumTowns, let middle = MedianDeviation(values) else { return [] }
+        guard own.energy > 0, values.count >= settings.minimumTowns, let middle = MedianDeviation(values) else {
+            return []
+        }
         let largest = max(1, Int((Double(values.count) * settings.largestShare).rounded()))
         let test = GeneralisedESD(values, alpha: rule.thresholds[0], largestNumber: largest)
         guard test.outliers.contains(0), middle.isOutlier(values[0], deviations: settings.deviations) else { return [] }
@@ -27,16 +29,18 @@ enum PeerRules {
             rule.finding(
                 at: .population,
                 [
-                    "value": .quantity(own.energy, unit: "MWh/cap"), "count": .count(values.count),
-                    "reference": .quantity(exp(middle.median), unit: "MWh/cap"), "population": .count(own.population),
+                    "value": .quantity(own.energy, unit: "MWh/head"), "count": .count(values.count),
+                    "reference": .quantity(exp(middle.median), unit: "MWh/head"), "population": .count(own.population),
                 ])
         ]
     }
 
-    /// C15: electricity, heat and fuels, and emissions per head form a combination that is rare among towns of the size.
+    /// C15: electricity, heat and fuels, and emissions per head form a combination that is rare among similar towns.
     ///
-    /// Raised where the score of the isolation forest exceeds the first number of the threshold and the local outlier
-    /// factor the second. Figures are `log(1 + x)`, since one of them may be zero, from the median in median deviations.
+    /// Raised where the score of the isolation forest exceeds the first number of the threshold, or the local outlier
+    /// factor the second: each sees what the other does not, and together they call fewer than one ordinary town in
+    /// twenty. The neighbours are at most half of the other towns, else every town has the same. Figures are
+    /// `log(1 + x)`, since one of them may be zero, from the median in median deviations.
     static func combinations(_ rule: Rule, _ town: Examination) -> [Finding] {
         guard let own = town.perHead else { return [] }
         guard let peers = town.peersOfSize(own) else { return [.noReference(for: rule.id)] }
@@ -44,15 +48,16 @@ enum PeerRules {
         let settings = town.context.outliers
         let forest = IsolationForest(points, trees: settings.trees, sample: settings.sample, seed: settings.seed)
         let score = forest.score(points[0])
-        let factor = LocalOutlierFactor(points, neighbours: settings.neighbours).factors[0]
-        guard score > rule.thresholds[0], factor > rule.thresholds[1] else { return [] }
+        let neighbours = min(settings.neighbours, (points.count - 1) / 2)
+        let factor = LocalOutlierFactor(points, neighbours: neighbours).factors[0]
+        guard score > rule.thresholds[0] || factor > rule.thresholds[1] else { return [] }
         return [
             rule.finding(
                 at: .population,
                 [
                     "value": .list([
-                        .quantity(own.electricity, unit: "MWh/cap"), .quantity(own.thermal, unit: "MWh/cap"),
-                        .quantity(own.emission, unit: "t/cap"),
+                        .quantity(own.electricity, unit: "MWh/head"), .quantity(own.thermal, unit: "MWh/head"),
+                        .quantity(own.emission, unit: "t/head"),
                     ]),
                     "count": .count(points.count), "score": .number(score), "factor": .number(factor),
                 ])

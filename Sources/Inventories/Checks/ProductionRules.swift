@@ -15,11 +15,13 @@ enum ProductionRules {
     /// P01: electricity above zero and at most the threshold is left out of local production.
     static func noise(_ rule: Rule, _ town: Examination) -> [Finding] {
         town.production.plants.compactMap { plant in
-            guard let electricity = plant.electricity, electricity > .zero, electricity.value <= rule.thresholds[0] else {
+            guard let electricity = plant.electricity, electricity > .zero, electricity.value <= rule.thresholds[0]
+            else {
                 return nil
             }
             return rule.finding(
-                at: plant.place, plant.details.with(["value": rule.quantity(electricity.value), "threshold": rule.threshold]))
+                at: plant.place,
+                plant.details.with(["value": rule.quantity(electricity.value), "threshold": rule.threshold]))
         }
     }
 
@@ -61,7 +63,9 @@ enum ProductionRules {
             guard (capacity ?? 0) > rule.thresholds[0] || result.plant.isInTradingScheme == true else { return nil }
             return rule.finding(
                 at: result.place,
-                result.details.with(["value": capacity.map { rule.quantity($0) } ?? .text("–"), "threshold": rule.threshold]))
+                result.details.with([
+                    "value": capacity.map { rule.quantity($0) } ?? .text("–"), "threshold": rule.threshold,
+                ]))
         }
     }
 

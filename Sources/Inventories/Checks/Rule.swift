@@ -1,4 +1,5 @@
 import Findings
+import Quantities
 
 /// A rule of the table together with the code that answers it.
 public struct Rule: Sendable, Identifiable {
@@ -48,7 +49,14 @@ extension Rule {
     }
 
     /// A number in the rule's unit.
-    func quantity(_ value: Double) -> Detail { .quantity(value, unit: definition.unit) }
+    func quantity(_ value: Double) -> Detail { .quantity(value, unit: unit) }
+
+    /// The unit as the catalogues write it: the table's `tCO2/cap` is tonnes per head in the inventory's own unit.
+    private var unit: String {
+        let parts = definition.unit.split(separator: "/")
+        guard parts.count == 2, parts[1] == "cap" else { return definition.unit }
+        return parts[0].hasPrefix(Mass.baseSymbol) ? "\(Mass.baseSymbol)/head" : "\(parts[0])/head"
+    }
 
     /// The threshold as written down: one number, or the two ends of a range.
     var threshold: Detail {

@@ -2,8 +2,9 @@ public import Findings
 
 /// The rules that an inventory alone, or an inventory among others, can answer.
 ///
-/// Every finding carries the rule's identifier as its code and the severity of the table. Beside the rules stand remarks
-/// on what the computation did by itself: which national factor was taken, which default stood in, what is missing.
+/// Every finding carries the rule's identifier as its code and the severity of the table. Beside the rules stand
+/// remarks on what the computation did by itself: which national factor was taken, which default stood in, what is
+/// missing.
 public struct RuleBook: Sendable {
     /// The rules, in the order of the table.
     public let rules: [Rule]

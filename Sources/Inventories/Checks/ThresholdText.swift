@@ -3,7 +3,8 @@
 ///     number = digits [ "." digits ] [ "e" [ "-" ] digits ] [ spaces "%" ]
 ///
 /// Everything else is words or separators. A number followed by a percent sign is a share: `0.5 %` is 0.005. A hyphen
-/// is a sign only in an exponent, so `5000-200000` is a range, and `0.1..20` holds 0.1 and 20. No threshold is negative.
+/// is a sign only in an exponent, so `5000-200000` is a range, and `0.1..20` holds 0.1 and 20. No threshold is
+/// negative.
 ///
 /// | text | numbers |
 /// |---|---|

@@ -18,7 +18,7 @@ public struct OutlierSettings: Hashable, Codable, Sendable {
     ///
     /// - Source: Liu, Ting and Zhou (2008), section 5.
     public var sample: Int
-    /// Neighbours of the local outlier factor, where there are so many.
+    /// Neighbours of the local outlier factor, where there are twice as many towns.
     ///
     /// - Source: Breunig, Kriegel, Ng and Sander (2000), LOF, section 6.2: at least ten.
     public var neighbours: Int
