@@ -40,7 +40,8 @@ struct SpreadsheetXML: ~Copyable {
 
     init(_ stream: consuming SpreadsheetPartStream) {
         self.stream = stream
-        base = .allocate(capacity: Self.chunk)
+        base = .allocate(capacity: Self.chunk + 1)
+        base[0] = 0
     }
 
     deinit { base.deallocate() }
@@ -130,6 +131,18 @@ struct SpreadsheetXML: ~Copyable {
         return bytes(range)
     }
 
+    /// Takes a whole cell of the usual form, `<c r="B2" s="1" t="s"><v>12</v></c>`; false where it is any other
+    /// or not all at hand, and then nothing has moved.
+    ///
+    /// The byte behind the buffer is zero, so that every comparison stops there at the latest.
+    @inline(__always)
+    mutating func takePlainCell(_ cell: inout SpreadsheetPlainCell) -> Bool {
+        var cursor = UnsafePointer(base + position)
+        guard !closesAtOnce, cell.read(&cursor) else { return false }
+        position = cursor - UnsafePointer(base)
+        return true
+    }
+
     /// Passes over the rest of the element just opened.
     mutating func skip() throws(SpreadsheetPartFailure) {
         let outside = depth - 1
@@ -150,7 +163,7 @@ extension SpreadsheetXML {
             position = 0
         } else if end == capacity {
             guard capacity < Self.longestToken else { throw .tooLong }
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 1)
             memcpy(larger, base, end)
             base.deallocate()
             base = larger
@@ -159,6 +172,7 @@ extension SpreadsheetXML {
         let room = UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end)
         let count = try stream.read(into: room)
         end += count
+        base[end] = 0
         if !isStarted { try checkStart() }
         return count > 0
     }
