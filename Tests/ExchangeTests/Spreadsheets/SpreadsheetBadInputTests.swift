@@ -30,12 +30,15 @@ struct SpreadsheetBadInputTests {
     @Test(
         "other kinds of files are named",
         arguments: [
-            ("%PDF-1.7", "pdf"), ("<!DOCTYPE html><html>", "html"), ("<html><table>", "html"), ("<?xml version='1.0'?>", "xml"),
-            ("a;b;c\n1;2;3\n", "csv"), ("Қала,тұрғын\n", "csv"), ("hello", "text"), ("{\\rtf1", "rtf"), ("\u{1}\u{2}", "unknown"),
+            ("%PDF-1.7", "pdf"), ("<!DOCTYPE html><html>", "html"), ("<html><table>", "html"),
+            ("<?xml version='1.0'?>", "xml"),
+            ("a;b;c\n1;2;3\n", "csv"), ("Қала,тұрғын\n", "csv"), ("hello", "text"), ("{\\rtf1", "rtf"),
+            ("\u{1}\u{2}", "unknown"),
             ("GIF89a", "image"),
         ])
     func otherKinds(start: String, kind: String) {
-        let expected = Finding("file.not-a-workbook", .error, at: .init(file: "test.xlsx"), details: ["kind": .text(kind)])
+        let expected = Finding(
+            "file.not-a-workbook", .error, at: .init(file: "test.xlsx"), details: ["kind": .text(kind)])
         #expect(findings(Array(start.utf8)) == [expected])
     }
 
@@ -115,12 +118,16 @@ struct SpreadsheetBadInputTests {
         limits.cells = 40
         let byCells = SpreadsheetFile(bytes: try SpreadsheetParts(rows: rows).zipped(), name: nil, limits: limits)
         #expect(byCells.findings.map(\.code) == ["sheet.too-many-cells"] && byCells.sheets[0].rows.count == 20)
-        #expect(try findings(SpreadsheetParts(rows: "<row r=\"1048577\"><c><v>1</v></c></row>")).map(\.code) == ["sheet.too-many-rows"])
+        #expect(
+            try findings(SpreadsheetParts(rows: "<row r=\"1048577\"><c><v>1</v></c></row>")).map(\.code) == [
+                "sheet.too-many-rows"
+            ])
     }
 
     @Test("macros and links to other files are told, cells are read")
     func guests() throws {
-        let parts = SpreadsheetParts(rows: row).with("xl/vbaProject.bin", "x").with("xl/externalLinks/externalLink1.xml", "<a/>")
+        let parts = SpreadsheetParts(rows: row).with("xl/vbaProject.bin", "x").with(
+            "xl/externalLinks/externalLink1.xml", "<a/>")
         let file = SpreadsheetFile(bytes: try parts.zipped(), name: nil)
         #expect(file.findings.map(\.code) == ["file.macros", "file.external-links"])
         #expect(file.isMacroEnabled && file.isUsable && file.sheets[0].rows.count == 1)
@@ -129,7 +136,8 @@ struct SpreadsheetBadInputTests {
     @Test(
         "a damaged part is named, with the reason",
         arguments: [
-            ("<worksheet><sheetData><row><c><v>1</v></c>", "truncated"), ("<worksheet><sheetData><row r=></row>", "malformed"),
+            ("<worksheet><sheetData><row><c><v>1</v></c>", "truncated"),
+            ("<worksheet><sheetData><row r=></row>", "malformed"),
             ("<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet/>", "document-type"), ("", "truncated"),
             ("<?xml version=\"1.0\" encoding=\"windows-1251\"?><worksheet/>", "encoding:windows-1251"),
             ("<\u{0}?\u{0}x\u{0}m\u{0}l\u{0}", "encoding:UTF-16"), ("</a></b>", "malformed"), ("<a b/>", "malformed"),
@@ -194,13 +202,16 @@ enum SpreadsheetSamples {
             <row r="3"><c r="A3" t="b"><v>1</v></c><c t="str"><f t="shared" si="0"/><v><![CDATA[a]]></v></c><c><v>1.5E-7</v></c></row>
             """
         var parts = SpreadsheetParts(
-            rows: rows, before: "<dimension ref=\"A1:E3\"/>", after: "<mergeCells count=\"1\"><mergeCell ref=\"A1:B2\"/></mergeCells>")
-        parts["xl/sharedStrings.xml"] = "<sst count=\"1\"><si><t xml:space=\"preserve\"> қала </t><rPh><t>x</t></rPh></si></sst>"
+            rows: rows, before: "<dimension ref=\"A1:E3\"/>",
+            after: "<mergeCells count=\"1\"><mergeCell ref=\"A1:B2\"/></mergeCells>")
+        parts["xl/sharedStrings.xml"] =
+            "<sst count=\"1\"><si><t xml:space=\"preserve\"> қала </t><rPh><t>x</t></rPh></si></sst>"
         parts["xl/styles.xml"] = """
             <styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd.mm.yyyy"/></numFmts>\
             <cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>
             """
-        parts["docProps/custom.xml"] = "<Properties><property name=\"a\"><vt:lpwstr>b</vt:lpwstr></property></Properties>"
+        parts["docProps/custom.xml"] =
+            "<Properties><property name=\"a\"><vt:lpwstr>b</vt:lpwstr></property></Properties>"
         return parts
     }
 

@@ -20,7 +20,8 @@ struct SpreadsheetCellTests {
     @Test(
         "numbers are read exactly",
         arguments: [
-            ("12", 12.0), ("-0.5", -0.5), ("91.51300000000001", 91.51300000000001), ("1E-7", 1e-7), ("1.5e+300", 1.5e300),
+            ("12", 12.0), ("-0.5", -0.5), ("91.51300000000001", 91.51300000000001), ("1E-7", 1e-7),
+            ("1.5e+300", 1.5e300),
             (" 7 ", 7), ("0.1", 0.1), ("123456789012345678901234567890", 123456789012345678901234567890.0),
             (".5", 0.5), ("5.", 5), ("2.2250738585072014E-308", 2.2250738585072014e-308),
             ("0.30000000000000004", 0.30000000000000004), ("9007199254740993", 9007199254740993.0), ("+3", 3),
@@ -29,7 +30,9 @@ struct SpreadsheetCellTests {
         #expect(try value("<c r=\"A1\"><v>\(text)</v></c>") == .number(expected))
     }
 
-    @Test("what is no number stays the words it is", arguments: ["1,5", "NaN", "INF", "1e999", "12 MWh", "-", "0x10", "1e", "."])
+    @Test(
+        "what is no number stays the words it is",
+        arguments: ["1,5", "NaN", "INF", "1e999", "12 MWh", "-", "0x10", "1e", "."])
     func notNumbers(text: String) throws {
         #expect(try value("<c r=\"A1\"><v>\(text)</v></c>") == .text(text))
     }
@@ -55,7 +58,8 @@ struct SpreadsheetCellTests {
         arguments: [
             ("a &amp; b &lt;c&gt; &quot;d&quot; &apos;", "a & b <c> \"d\" '"), ("&#1178;&#x49B;", "Ққ"),
             ("<![CDATA[<b> & &amp;]]>", "<b> & &amp;"), ("a<!-- no -->b", "ab"), ("a_x000D_b", "a\rb"),
-            ("_x005F_x000D_", "_x000D_"), ("a\r\nb", "a\nb"), ("&unknown; &", "&unknown; &"), ("&#0;&#xD800;", "&#0;&#xD800;"),
+            ("_x005F_x000D_", "_x000D_"), ("a\r\nb", "a\nb"), ("&unknown; &", "&unknown; &"),
+            ("&#0;&#xD800;", "&#0;&#xD800;"),
         ])
     func characters(text: String, expected: String) throws {
         #expect(try value("<c t=\"inlineStr\"><is><t>\(text)</t></is></c>") == .text(expected))
@@ -68,7 +72,9 @@ struct SpreadsheetCellTests {
         #expect(try value("<c t=\"b\"><v>1</v></c>") == .bool(true))
         #expect(try value("<c t=\"b\"><v>0</v></c>") == .bool(false))
         #expect(try value("<c t=\"e\"><v>#DIV/0!</v></c>") == .error("#DIV/0!"))
-        #expect(try value("<c t=\"d\"><v>2023-05-01T12:30:00</v></c>") == .date(.init(year: 2023, month: 5, day: 1, second: 45_000)))
+        #expect(
+            try value("<c t=\"d\"><v>2023-05-01T12:30:00</v></c>")
+                == .date(.init(year: 2023, month: 5, day: 1, second: 45_000)))
         #expect(try value("<c s=\"3\"/>") == nil)
     }
 
@@ -103,7 +109,8 @@ struct SpreadsheetCellTests {
 
     @Test("rows and cells in disorder are put in order")
     func disorder() throws {
-        let rows = "<row r=\"3\"><c r=\"B3\"><v>2</v></c><c r=\"A3\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>0</v></c></row>"
+        let rows =
+            "<row r=\"3\"><c r=\"B3\"><v>2</v></c><c r=\"A3\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>0</v></c></row>"
         let sheet = try read(rows).sheets[0]
         #expect(sheet.rows.map(\.number) == [1, 3])
         #expect(sheet.row(3)?[1] == .number(1) && sheet.row(3)?[2] == .number(2))
@@ -128,7 +135,8 @@ struct SpreadsheetCellTests {
     @Test(
         "serial numbers become days of the calendar",
         arguments: [
-            (1.0, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01"), (36_526, "2000-01-01"), (45_047.5, "2023-05-01"),
+            (1.0, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01"), (36_526, "2000-01-01"),
+            (45_047.5, "2023-05-01"),
             (2_958_465, "9999-12-31"),
         ])
     func dates(serial: Double, iso: String) throws {

@@ -15,7 +15,8 @@ struct SpreadsheetFileTests {
     func prefixes() throws {
         let parts = SpreadsheetParts(rows: "").with(
             "xl/worksheets/sheet1.xml",
-            "<x:worksheet xmlns:x=\"\(SpreadsheetParts.main)\"><x:sheetData><x:row r='1'><x:c r = 'A1'\n t='str'><x:v>a</x:v></x:c></x:row></x:sheetData></x:worksheet>")
+            "<x:worksheet xmlns:x=\"\(SpreadsheetParts.main)\"><x:sheetData><x:row r='1'><x:c r = 'A1'\n t='str'><x:v>a</x:v></x:c></x:row></x:sheetData></x:worksheet>"
+        )
         #expect(try firstCell(parts) == .text("a"))
     }
 
@@ -40,11 +41,15 @@ struct SpreadsheetFileTests {
 
     @Test(
         "targets may be absolute, relative, climbing, or in other case",
-        arguments: ["/xl/worksheets/sheet1.xml", "worksheets/sheet1.xml", "../xl/worksheets/sheet1.xml", "Worksheets\\Sheet1.XML"])
+        arguments: [
+            "/xl/worksheets/sheet1.xml", "worksheets/sheet1.xml", "../xl/worksheets/sheet1.xml",
+            "Worksheets\\Sheet1.XML",
+        ])
     func targets(target: String) throws {
         let parts = SpreadsheetParts(rows: row)
         let name = "xl/_rels/workbook.xml.rels"
-        #expect(try firstCell(parts.with(name, parts[name].replacing("worksheets/sheet1.xml", with: target))) == .number(7))
+        #expect(
+            try firstCell(parts.with(name, parts[name].replacing("worksheets/sheet1.xml", with: target))) == .number(7))
     }
 
     @Test("the workbook may have another name, and its relationships may be missing")
@@ -87,7 +92,8 @@ struct SpreadsheetFileTests {
         #expect(file.sheets.map(\.isHidden) == [false, true])
         #expect(file.sheets[0].cell(row: 1, column: 1)?.value == .date(SpreadsheetDate(year: 1904, month: 1, day: 1)))
         #expect(file.sheets[0].dimension == SpreadsheetRange(firstRow: 1, firstColumn: 1, lastRow: 2, lastColumn: 2))
-        #expect(file.sheets[0].mergedRanges == [SpreadsheetRange(firstRow: 1, firstColumn: 1, lastRow: 2, lastColumn: 2)])
+        #expect(
+            file.sheets[0].mergedRanges == [SpreadsheetRange(firstRow: 1, firstColumn: 1, lastRow: 2, lastColumn: 2)])
         #expect(file.definedNames.map(\.name) == ["Units", "Local"] && file.definedNames[1].sheet == 1)
         #expect(file.customProperties == ["qala.schema": "3"] && file.documentProperties["title"] == "Түгендеу")
         #expect(file.sheet(named: "ЭНЕРГИЯ & ЖЫЛУ") != nil)
@@ -98,7 +104,8 @@ struct SpreadsheetFileTests {
     func longTokens() throws {
         for length in [10, 65_400, 65_536, 65_600, 200_000] {
             let words = String(repeating: "қ", count: length / 2)
-            let rows = "<!-- \(words) --><row r=\"1\" note=\"\(words)\"><c r=\"A1\" t=\"inlineStr\"><is><t>\(words)</t></is></c><c><v>5</v></c></row>"
+            let rows =
+                "<!-- \(words) --><row r=\"1\" note=\"\(words)\"><c r=\"A1\" t=\"inlineStr\"><is><t>\(words)</t></is></c><c><v>5</v></c></row>"
             let file = SpreadsheetFile(bytes: try SpreadsheetParts(rows: rows).zipped(), name: nil)
             #expect(file.sheets[0].cell(row: 1, column: 1)?.value == .text(words))
             #expect(file.sheets[0].cell(row: 1, column: 2)?.value == .number(5))
@@ -108,10 +115,43 @@ struct SpreadsheetFileTests {
     @Test("every row is read whatever piece of it falls on the buffer's edge", arguments: 0..<24)
     func edges(shift: Int) throws {
         let padding = "<!--" + String(repeating: "-", count: shift) + "x-->"
-        let rows = (1...6000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"0\"><v>\($0).25</v></c><c r=\"B\($0)\" t=\"str\"><v>w\($0)</v></c></row>" }
+        let rows = (1...6000).map {
+            "<row r=\"\($0)\"><c r=\"A\($0)\" s=\"0\"><v>\($0).25</v></c><c r=\"B\($0)\" t=\"str\"><v>w\($0)</v></c></row>"
+        }
         let file = SpreadsheetFile(bytes: try SpreadsheetParts(rows: padding + rows.joined()).zipped(), name: nil)
         #expect(file.findings.isEmpty)
         #expect(file.sheets[0].rows.map(\.number) == Array(1...6000))
-        #expect(file.sheets[0].rows.allSatisfy { $0[1] == .number(Double($0.number) + 0.25) && $0[2] == .text("w\($0.number)") })
+        #expect(
+            file.sheets[0].rows.allSatisfy {
+                $0[1] == .number(Double($0.number) + 0.25) && $0[2] == .text("w\($0.number)")
+            })
+    }
+
+    @Test("the short way through usual cells gives what the long way gives")
+    func twoWays() throws {
+        var random = SeededNumbers(seed: 99)
+        let types = ["", " t=\"s\"", " t=\"n\"", " t=\"b\"", " t=\"str\"", " s=\"1\"", " s=\"9\" t=\"s\"", " t=\"e\""]
+        let values = ["0", "1", "45047", "1.5", "-2e-3", "a", " ", "&amp;", "7777", "", "true", "1,5", "_x0041_"]
+        var usual = ""
+        for row in 1...400 {
+            usual += "<row r=\"\(row)\">"
+            for column in ["A", "C", "ZZ", "XFD", "B"] {
+                let type = types.randomElement(using: &random) ?? ""
+                let value = values.randomElement(using: &random) ?? ""
+                usual += "<c r=\"\(column)\(row)\"\(type)><v>\(value)</v></c>"
+            }
+            usual += "</row>"
+        }
+        let other = usual.replacing("<c ", with: "<c  ").replacing("</v>", with: "<!-- --></v>")
+        var parts = SpreadsheetParts(rows: usual)
+        parts["xl/sharedStrings.xml"] = "<sst><si><t>x</t></si><si><t/></si></sst>"
+        parts["xl/styles.xml"] = "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+        let one = SpreadsheetFile(bytes: try parts.zipped(), name: nil)
+        let name = "xl/worksheets/sheet1.xml"
+        let two = SpreadsheetFile(
+            bytes: try parts.with(name, parts[name].replacing(usual, with: other)).zipped(), name: nil)
+        #expect(one.sheets[0].rows.count == 400)
+        #expect(one.sheets[0].rows == two.sheets[0].rows)
+        #expect(one.findings == two.findings)
     }
 }

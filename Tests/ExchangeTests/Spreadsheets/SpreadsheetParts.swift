@@ -48,9 +48,12 @@ struct SpreadsheetParts {
         zip_source_keep(source)
         defer { zip_source_free(source) }
         for (name, bytes) in parts.sorted(by: { $0.key < $1.key }) {
-            let copy = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
-            bytes.withUnsafeBytes { copy.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: $0.count) }
-            let part = try #require(zip_source_buffer(archive, copy, UInt64(bytes.count), 1))
+            // An empty part owns no memory: libzip would not give it back.
+            let copy = bytes.isEmpty ? nil : UnsafeMutableRawPointer.allocate(byteCount: bytes.count, alignment: 1)
+            bytes.withUnsafeBytes {
+                if let start = $0.baseAddress { copy?.copyMemory(from: start, byteCount: $0.count) }
+            }
+            let part = try #require(zip_source_buffer(archive, copy, UInt64(bytes.count), bytes.isEmpty ? 0 : 1))
             try #require(zip_file_add(archive, name, part, UInt32(ZIP_FL_ENC_UTF_8)) >= 0)
         }
         try #require(zip_close(archive) == 0)

@@ -18,7 +18,8 @@ struct SpreadsheetWriterTests {
     @Test("what is written is read again", arguments: [false, true])
     func roundTrip(keepsOnlyRow: Bool) throws {
         let texts = [
-            "Қарағанды", " leading", "a\nb", "<&\">'", "_x000D_", "=1+1", "12", "tab\tend", "bell \u{7}", "\r", "x_x0041_x_y",
+            "Қарағанды", " leading", "a\nb", "<&\">'", "_x000D_", "=1+1", "12", "tab\tend", "bell \u{7}", "\r",
+            "x_x0041_x_y",
             "a\r\nb", String(repeating: "ы", count: 32_767),
         ]
         let numbers = [0, -1.5, 1e-300, 123_456_789.25, 0.1, 1e22]
@@ -41,7 +42,8 @@ struct SpreadsheetWriterTests {
         #expect(sheet.row(3)?[1] == .bool(true))
         #expect(sheet.row(3)?[2] == .date(SpreadsheetDate(year: 2022, month: 12, day: 31)))
         #expect(sheet.cell(row: 3, column: 3)?.formula == "SUM(A2:B2)" && sheet.row(3)?[3] == .number(-1.5))
-        #expect(sheet.cell(row: 3, column: 4)?.formula == "IF(A1=\"\",\"жоқ\",\"бар\")" && sheet.row(3)?[4] == .text("бар"))
+        #expect(
+            sheet.cell(row: 3, column: 4)?.formula == "IF(A1=\"\",\"жоқ\",\"бар\")" && sheet.row(3)?[4] == .text("бар"))
         #expect(sheet.cell(row: 3, column: 5) == nil)
     }
 
@@ -58,7 +60,9 @@ struct SpreadsheetWriterTests {
             writer.define("units", as: "='Тізімдер'!$A$1:$A$9")
         }
         #expect(read.customProperties == ["qala.schema": "3", "qala.town": "Қарағанды & Co"])
-        #expect(read.documentProperties["title"] == "Түгендеу" && read.documentProperties["created"] == "2026-01-01T00:00:00Z")
+        #expect(
+            read.documentProperties["title"] == "Түгендеу"
+                && read.documentProperties["created"] == "2026-01-01T00:00:00Z")
         #expect(read.definedNames.map(\.name) == ["units"] && read.definedNames[0].formula == "'Тізімдер'!$A$1:$A$9")
         #expect(read.sheets.map(\.isHidden) == [false, true])
         #expect(read.sheets[0].mergedRanges.count == 1)
@@ -117,10 +121,15 @@ struct SpreadsheetWriterTests {
                 return error
             }
         }
-        #expect(failure { $0.write(.nan, row: 2, column: 3) } == .content(sheet: "S", row: 2, column: 3, problem: .notFinite))
-        #expect(failure { $0.write(1, row: 0, column: 3) } == .content(sheet: "S", row: 0, column: 3, problem: .outsideSheet))
+        #expect(
+            failure { $0.write(.nan, row: 2, column: 3) }
+                == .content(sheet: "S", row: 2, column: 3, problem: .notFinite))
+        #expect(
+            failure { $0.write(1, row: 0, column: 3) }
+                == .content(sheet: "S", row: 0, column: 3, problem: .outsideSheet))
         let long = String(repeating: "a", count: 32_768)
-        #expect(failure { $0.write(long, row: 1, column: 1) } == .content(sheet: "S", row: 1, column: 1, problem: .tooLong))
+        #expect(
+            failure { $0.write(long, row: 1, column: 1) } == .content(sheet: "S", row: 1, column: 1, problem: .tooLong))
         let backwards = failure { sheet in
             sheet.write(1, row: 5, column: 1)
             sheet.write(1, row: 4, column: 1)
@@ -158,14 +167,17 @@ extension SpreadsheetSamples {
         sheet.setColumns(1...1, width: 30)
         sheet.setColumns(2...4, width: 14)
         sheet.setRow(1, height: 28)
-        sheet.merge(SpreadsheetRange(firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 4), text: "Түпкілікті тұтыну", format: heading)
+        sheet.merge(
+            SpreadsheetRange(firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 4), text: "Түпкілікті тұтыну",
+            format: heading)
         for row in 2...6 {
             sheet.write("Жол \(row)", row: row, column: 1, format: SpreadsheetFormat().with { $0.indentation = 2 })
             sheet.write(Double(row), row: row, column: 2, format: input)
             sheet.write("MWh", row: row, column: 3, format: input)
         }
         sheet.write(SpreadsheetDate(year: 2022, month: 12, day: 31), row: 6, column: 4)
-        sheet.writeFormula("SUM(B2:B6)", row: 7, column: 2, cached: .number(20), format: SpreadsheetFormat().with { $0.isBold = true })
+        sheet.writeFormula(
+            "SUM(B2:B6)", row: 7, column: 2, cached: .number(20), format: SpreadsheetFormat().with { $0.isBold = true })
         sheet.writeLink("https://example.org/a?b=1&c=2", text: "Дереккөз", row: 8, column: 1, tip: "Ашу")
         sheet.writeLink("#'Тізімдер'!A1", text: "Тізім", row: 9, column: 1)
         sheet.writeComment("Түсіндірме: 1 Gcal = 1,163 MWh", row: 2, column: 2, author: "Qala")
@@ -174,9 +186,15 @@ extension SpreadsheetSamples {
         sheet.validate(units, SpreadsheetValidation(.listInRange("units"), hint: message, refusal: message))
         sheet.validate(SpreadsheetRange(row: 6, column: 3), SpreadsheetValidation(.list(["МВт·сағ", "Гкал", "\"т\""])))
         let amounts = SpreadsheetRange(firstRow: 2, firstColumn: 2, lastRow: 6, lastColumn: 2)
-        sheet.validate(amounts, SpreadsheetValidation(.decimal(from: 0, through: nil), strictness: .warn, refusal: message))
-        sheet.format(amounts, when: SpreadsheetConditionalFormat(.isEmpty, format: SpreadsheetFormat().with { $0.fillColour = 0xF8CBAD }))
-        sheet.format(amounts, when: SpreadsheetConditionalFormat(.formula("$B2>1000"), format: SpreadsheetFormat().with { $0.isBold = true }))
+        sheet.validate(
+            amounts, SpreadsheetValidation(.decimal(from: 0, through: nil), strictness: .warn, refusal: message))
+        sheet.format(
+            amounts,
+            when: SpreadsheetConditionalFormat(.isEmpty, format: SpreadsheetFormat().with { $0.fillColour = 0xF8CBAD }))
+        sheet.format(
+            amounts,
+            when: SpreadsheetConditionalFormat(
+                .formula("$B2>1000"), format: SpreadsheetFormat().with { $0.isBold = true }))
         sheet.freeze(aboveRow: 2, leftOfColumn: 2)
         sheet.protect()
         sheet.setTabColour(0x2E7D32)

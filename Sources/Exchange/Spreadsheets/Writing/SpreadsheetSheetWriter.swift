@@ -74,7 +74,8 @@ package final class SpreadsheetSheetWriter {
             case .number(let value):
                 worksheet_write_formula_num(sheet, row, column, text, writer.format(format), value)
             case .text(let value):
-                worksheet_write_formula_str(sheet, row, column, text, writer.format(format), SpreadsheetText.printable(value))
+                worksheet_write_formula_str(
+                    sheet, row, column, text, writer.format(format), SpreadsheetText.printable(value))
             }
         }
     }
@@ -186,7 +187,8 @@ extension SpreadsheetSheetWriter {
             worksheet_fit_to_pages(sheet, UInt16(clamping: printing.pagesWide), UInt16(clamping: printing.pagesTall))
         }
         if let rows = printing.repeatedRows {
-            write(SpreadsheetRange(firstRow: rows.lowerBound, firstColumn: 1, lastRow: rows.upperBound, lastColumn: 1)) {
+            write(SpreadsheetRange(firstRow: rows.lowerBound, firstColumn: 1, lastRow: rows.upperBound, lastColumn: 1))
+            {
                 worksheet_repeat_rows(sheet, $0.row, $1.row)
             }
         }

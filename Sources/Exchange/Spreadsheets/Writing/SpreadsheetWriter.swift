@@ -134,11 +134,17 @@ package final class SpreadsheetWriter {
     package func finish() throws(SpreadsheetWriteError) {
         guard let workbook else { return }
         self.workbook = nil
-        if let firstError {
+        if let error = firstError ?? (canCreateFile ? nil : .file(path)) {
             lxw_workbook_free(workbook)
-            throw firstError
+            throw error
         }
         guard workbook_close(workbook) == LXW_NO_ERROR else { throw .file(path) }
+    }
+
+    /// Tried first, since the library would complain on the standard error as well.
+    private var canCreateFile: Bool {
+        guard let file = fopen(path, "wb") else { return false }
+        return fclose(file) == 0
     }
 
     /// Ends the workbook and hands over its bytes.
