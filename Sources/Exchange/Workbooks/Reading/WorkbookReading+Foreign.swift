@@ -1,0 +1,3 @@
+import Inventories
+import Localization
+extension WorkbookReading { mutating func readForeign() -> Inventory? { nil } }
