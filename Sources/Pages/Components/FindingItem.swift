@@ -49,7 +49,7 @@ package struct FindingItem: Equatable, Sendable {
 
 extension HTML {
     /// A list of findings, numbered so that other places can point at one.
-    mutating func findings(_ items: [FindingItem], anchor: String = "f") {
+    mutating func findings(_ items: [FindingItem], anchor: String = "finding-") {
         self(.ol, .class("findings")) { html in
             for (index, item) in items.enumerated() { html.finding(item, id: "\(anchor)\(index + 1)") }
         }

@@ -1,3 +1,4 @@
+import ReferenceData
 import Exchange
 import Findings
 import Foundation

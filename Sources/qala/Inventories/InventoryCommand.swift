@@ -85,7 +85,7 @@ struct ComputeCommand: AsyncParsableCommand {
         let session = try Session(output)
         let result = try session.examined(path, accounting)
         switch output.format {
-        case .json: try Console.json(InventoryReport(result, texts: session.texts))
+        case .json: try Console.json(InventoryExport(result, texts: session.texts))
         case .text:
             Console.print(InventorySummary(result, texts: session.texts).text)
             Console.note(result.findings, session.texts)

@@ -3,7 +3,7 @@ package import Localization
 package import Quantities
 
 /// The factors that hold for a country and year: national electricity on every basis, fuels, calorific values.
-package struct FactorList: Encodable, Sendable {
+package struct FactorExport: Encodable, Sendable {
     package struct National: Encodable, Sendable {
         package let basis: String
         package let year: Int

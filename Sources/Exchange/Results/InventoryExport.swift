@@ -4,7 +4,7 @@ import Localization
 import Quantities
 
 /// An inventory's result as other programs read it: schema `qala.inventory-result/1`, documented in `Docs/Methods`.
-package struct InventoryReport: Encodable, Sendable {
+package struct InventoryExport: Encodable, Sendable {
     package struct Completeness: Encodable, Sendable {
         let known: Int
         let missing: Int

@@ -3,7 +3,7 @@ package import Inventories
 package import Localization
 import Quantities
 
-extension InventoryReport {
+extension InventoryExport {
     /// Reports a result; names and findings in the reader's language, codes and figures the same in all.
     package init(_ result: InventoryResult, texts: Texts) {
         let inventory = result.inventory
@@ -110,7 +110,7 @@ private struct Parts {
     let texts: Texts
     let unit: String
 
-    var bySector: [InventoryReport.Part] {
+    var bySector: [InventoryExport.Part] {
         Sector.allCases.compactMap { sector in
             result.bySector[sector].map { subtotal in
                 let words = result.lines.filter { $0.record.sector == sector }.compactMap(\.record.sectorWord)
@@ -121,7 +121,7 @@ private struct Parts {
         }
     }
 
-    var byCarrier: [InventoryReport.Part] {
+    var byCarrier: [InventoryExport.Part] {
         Carrier.allCases.compactMap { carrier in
             result.byCarrier[carrier].map { subtotal in
                 let words = result.lines.filter { $0.record.carrier == carrier }.compactMap(\.record.carrierWord)
@@ -130,7 +130,7 @@ private struct Parts {
         }
     }
 
-    var byCell: [InventoryReport.Part] {
+    var byCell: [InventoryExport.Part] {
         Sector.allCases.flatMap { sector in
             Carrier.allCases.compactMap { carrier in
                 result.byCell[MatrixCell(sector: sector, carrier: carrier)].map {
@@ -140,28 +140,28 @@ private struct Parts {
         }
     }
 
-    var byGas: [InventoryReport.Part] {
+    var byGas: [InventoryExport.Part] {
         Gas.emitted.compactMap { gas in
             result.byGas[gas].map { sum in
-                InventoryReport.Part(
+                InventoryExport.Part(
                     sector: nil, carrier: nil, gas: gas.rawValue, name: texts.text("gas.\(gas.rawValue)"), words: nil,
                     value: sum.value.value, unit: "t \(gas.rawValue)", low: nil, high: nil, energy: nil,
-                    energyUnit: nil, completeness: InventoryReport.Completeness(sum))
+                    energyUnit: nil, completeness: InventoryExport.Completeness(sum))
             }
         }
     }
 
     private func part(
         _ subtotal: Subtotal, sector: Sector?, carrier: Carrier?, words: [String]?, range: Estimate?
-    ) -> InventoryReport.Part {
+    ) -> InventoryExport.Part {
         let names = [
             sector.map { texts.text("sector.\($0.rawValue)") }, carrier.map { texts.text("carrier.\($0.rawValue)") },
         ].compactMap { $0 }
-        return InventoryReport.Part(
+        return InventoryExport.Part(
             sector: sector?.rawValue, carrier: carrier?.rawValue, gas: nil, name: names.joined(separator: " · "),
             words: words, value: subtotal.emission.value.value, unit: unit, low: range?.low, high: range?.high,
             energy: subtotal.energy.value.value, energyUnit: "MWh",
-            completeness: InventoryReport.Completeness(subtotal.emission))
+            completeness: InventoryExport.Completeness(subtotal.emission))
     }
 
     private func unique(_ words: [String]) -> [String] {
