@@ -24,6 +24,7 @@ let package = Package(
         // -- C libraries, each wrapped once
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CVectorMath"),
 
@@ -63,7 +64,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities", "Ledger",
-                "Findings", "Localization",
+                "Findings", "Localization", "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -77,6 +78,7 @@ let package = Package(
                 "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities",
                 "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
             ]),
         .target(
             name: "QalaTesting",

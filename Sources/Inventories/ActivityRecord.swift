@@ -21,6 +21,8 @@ public struct ActivityRecord: Hashable, Codable, Sendable, Identifiable {
     public var scope: Int?
     /// The amount, or why there is none.
     public var entry: Entry
+    /// What was typed as the amount and could not be read; kept so that nothing entered is lost.
+    public var unread: String?
     /// Whether this biomass is sustainably sourced; the inventory's choice where nothing is said.
     public var isSustainable: Bool?
     /// The town's own 95 % half width of the amount, relative.
@@ -34,7 +36,7 @@ public struct ActivityRecord: Hashable, Codable, Sendable, Identifiable {
     public init(
         id: String, sector: Sector, carrier: Carrier, entry: Entry, sectorWord: String? = nil,
         subsector: String? = nil, carrierWord: String? = nil, fuel: Fuel? = nil, scope: Int? = nil,
-        isSustainable: Bool? = nil, uncertainty: Double? = nil, note: String? = nil, place: Place = Place()
+        unread: String? = nil, isSustainable: Bool? = nil, uncertainty: Double? = nil, note: String? = nil, place: Place = Place()
     ) {
         self.id = id
         self.sector = sector
@@ -45,6 +47,7 @@ public struct ActivityRecord: Hashable, Codable, Sendable, Identifiable {
         self.carrierWord = carrierWord
         self.fuel = fuel
         self.scope = scope
+        self.unread = unread
         self.isSustainable = isSustainable
         self.uncertainty = uncertainty
         self.note = note

@@ -188,6 +188,8 @@ public struct FactorTables: Sendable {
     public var warmingCitation: Citation
     /// The fuels that carriers stand for.
     public var carrierFuels: [CarrierFuel]
+    /// The fuel whose factors hold for one that only the calorific values name: Ekibastuz coal.
+    public var factorFuels: [Fuel: Fuel]
     /// Default uncertainties.
     public var defaultUncertainties: [DefaultUncertainty]
     /// The efficiencies that split a cogeneration plant's emissions.
@@ -199,7 +201,8 @@ public struct FactorTables: Sendable {
     public init(
         unitConversions: [UnitConversion], calorificValues: [CalorificValue], referenceFactors: [ReferenceFactor],
         nationalFactors: [NationalFactor], warmingPotentials: [Accounting.WarmingEdition: [Gas: Double]],
-        warmingCitation: Citation, carrierFuels: [CarrierFuel], defaultUncertainties: [DefaultUncertainty],
+        warmingCitation: Citation, carrierFuels: [CarrierFuel], factorFuels: [Fuel: Fuel],
+        defaultUncertainties: [DefaultUncertainty],
         efficiencies: CogenerationSplit.ReferenceEfficiencies, countries: [Country]
     ) {
         self.unitConversions = Dictionary(unitConversions.map { ($0.unit, $0) }) { first, _ in first }
@@ -209,6 +212,7 @@ public struct FactorTables: Sendable {
         self.warmingPotentials = warmingPotentials
         self.warmingCitation = warmingCitation
         self.carrierFuels = carrierFuels
+        self.factorFuels = factorFuels
         self.defaultUncertainties = defaultUncertainties
         self.efficiencies = efficiencies
         self.countries = Dictionary(countries.map { ($0.alpha2, $0) }) { first, _ in first }
@@ -220,7 +224,7 @@ public struct FactorTables: Sendable {
     }
 
     /// Where to look for a country's fuels: its own rows, then the region's statistics, then the world's defaults.
-    func regions(of alpha3: String) -> [String] {
+    public func regions(of alpha3: String) -> [String] {
         let usesCIS = countries.values.contains { $0.alpha3 == alpha3 && $0.usesCISStatistics }
         return [alpha3] + (usesCIS ? ["CIS"] : []) + ["WORLD"]
     }

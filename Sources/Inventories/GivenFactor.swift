@@ -17,6 +17,8 @@ public struct GivenFactor: Hashable, Codable, Sendable {
     public var carrier: Carrier
     /// The carrier in the file's own words; matched before the carrier itself.
     public var carrierWord: String?
+    /// The fuel that the word names, where it is finer than the carrier.
+    public var fuel: Fuel?
     /// The sectors it is limited to; all of them when empty.
     public var sectors: [Sector]
     /// The subsector in the file's own words, where it is limited to one.
@@ -33,7 +35,7 @@ public struct GivenFactor: Hashable, Codable, Sendable {
     /// States a factor.
     public init(
         role: Role = .emission, carrier: Carrier, gas: Gas, value: Quantity<MassPerEnergy>,
-        carrierWord: String? = nil, sectors: [Sector] = [], subsector: String? = nil, source: String? = nil,
+        carrierWord: String? = nil, fuel: Fuel? = nil, sectors: [Sector] = [], subsector: String? = nil, source: String? = nil,
         place: Place = Place()
     ) {
         self.role = role
@@ -41,6 +43,7 @@ public struct GivenFactor: Hashable, Codable, Sendable {
         self.gas = gas
         self.value = value
         self.carrierWord = carrierWord
+        self.fuel = fuel
         self.sectors = sectors
         self.subsector = subsector
         self.source = source

@@ -26,6 +26,8 @@ public struct PrintedFigure: Hashable, Codable, Sendable {
     public var carrierWord: String?
     /// 1, 2 or 3; `nil` for all together.
     public var scope: Int?
+    /// Whether the sector also has emissions outside energy, so that more may be printed than energy explains.
+    public var holdsNonEnergy: Bool
     /// The number as printed.
     public var value: Double
     /// Where it stands in the file.
@@ -35,7 +37,7 @@ public struct PrintedFigure: Hashable, Codable, Sendable {
     public init(
         subject: Subject, gas: Gas? = nil, row: Row, sector: Sector? = nil, sectorWord: String? = nil,
         subsector: String? = nil, carrier: Carrier? = nil, carrierWord: String? = nil, scope: Int? = nil,
-        value: Double, place: Place = Place()
+        holdsNonEnergy: Bool = false, value: Double, place: Place = Place()
     ) {
         self.subject = subject
         self.gas = gas
@@ -46,6 +48,7 @@ public struct PrintedFigure: Hashable, Codable, Sendable {
         self.carrier = carrier
         self.carrierWord = carrierWord
         self.scope = scope
+        self.holdsNonEnergy = holdsNonEnergy
         self.value = value
         self.place = place
     }

@@ -46,19 +46,19 @@ extension Texts {
             place: text(finding.place))
     }
 
-    /// A place in words: `energy.csv, row 14, column C`, `Sheet “Energy”, cell C14`; empty when it is not known.
+    /// A place in words: `energy.csv, row 14`, `town.xlsx, sheet “Energy”, cell C14`; empty when it is not known.
     public func text(_ place: Place) -> String {
         var parts: [String] = []
         if let file = place.file { parts.append(file) }
-        if let sheet = place.sheet { parts.append(text("place.sheet", ["sheet": .text(sheet)])) }
+        if let sheet = place.sheet { parts.append(text("at.sheet", ["sheet": .text(sheet)])) }
         if let cell = place.cell {
-            parts.append(text("place.cell", ["cell": .text(cell)]))
+            parts.append(text("at.cell", ["cell": .text(cell)]))
         } else if let row = place.row {
-            parts.append(text("place.row", ["row": .plain(row)]))
+            parts.append(text("at.row", ["row": .plain(row)]))
         } else if let column = place.columnLetters {
-            parts.append(text("place.column", ["column": .text(column)]))
+            parts.append(text("at.column", ["column": .text(column)]))
         }
-        if let field = place.field { parts.append(text("place.field", ["field": .text(name(ofField: field))])) }
+        if let field = place.field { parts.append(text("at.field", ["field": .text(name(ofField: field))])) }
         return list(parts)
     }
 

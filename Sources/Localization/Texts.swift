@@ -23,6 +23,9 @@ public struct Texts: Sendable {
         }
     }
 
+    /// The message of a key, for pages that are made of many.
+    public subscript(key: String, details: [String: Detail] = [:]) -> String { text(key, details) }
+
     /// A sentence chosen elsewhere.
     public func text(_ wording: Wording) -> String { text(wording.key, wording.details) }
 

@@ -21,6 +21,7 @@ extension FactorTables {
             warmingCitation: try warming.first { try $0.text("gas") == "CH4" }?.citation()
                 ?? Citation(source: "", verification: .missing),
             carrierFuels: try table("carrier_fuels").compactMap(carrierFuel),
+            factorFuels: try factorFuels(try table("fuel_names")),
             defaultUncertainties: try table("uncertainty_defaults").compactMap(defaultUncertainty),
             efficiencies: CogenerationSplit.ReferenceEfficiencies(
                 heat: try efficiency.number("heat") ?? .nan, electricity: try efficiency.number("electricity") ?? .nan,
@@ -104,16 +105,20 @@ extension FactorTables {
             calorificFuel: Fuel(rawValue: try row.text("ncv_fuel")), factorFuel: Fuel(rawValue: factorFuel))
     }
 
+    private static func factorFuels(_ rows: [TableRows.Row]) throws -> [Fuel: Fuel] {
+        var fuels: [Fuel: Fuel] = [:]
+        for row in rows {
+            guard let fuel = row.optional("factor_fuel") else { continue }
+            fuels[Fuel(rawValue: try row.text("fuel_code"))] = Fuel(rawValue: fuel)
+        }
+        return fuels
+    }
+
     private static func country(_ row: TableRows.Row) throws -> Country {
         Country(
             alpha2: try row.text("iso2"), alpha3: try row.text("iso3"),
-            usesCISStatistics: cisMembers.contains(try row.text("iso3")))
+            usesCISStatistics: row.optional("ncv_region") == "CIS")
     }
-
-    /// The countries whose fuel statistics follow the coefficients in `ncv.csv` marked `CIS`.
-    private static let cisMembers: Set = [
-        "ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "MDA", "TJK", "TKM", "UKR", "UZB",
-    ]
 
     /// Bounds in percent, or in the unit of a default value that the note names: `default 56100`.
     private static func defaultUncertainty(_ row: TableRows.Row) throws -> DefaultUncertainty? {

@@ -10,11 +10,11 @@ extension Vocabulary {
         }
         var vocabulary = Vocabulary()
         for row in try rows("sector_synonyms") {
-            let sector = Sector(rawValue: try row.text("sector"))
+            let sectors = try row.text("sector").split(separator: ";").compactMap { Sector(rawValue: String($0)) }
             let kind = try row.word("kind", SectorSense.Kind.init(rawValue:))
             vocabulary.add(
                 sector: try row.text("word"), within: row.optional("within") ?? "",
-                SectorSense(sector: sector, kind: kind, nonEnergy: row.optional("non_energy_sector")))
+                SectorSense(sectors: sectors, kind: kind, nonEnergy: row.optional("non_energy_sector")))
         }
         for row in try rows("carrier_synonyms") where row.optional("within") == nil {
             vocabulary.add(
@@ -28,8 +28,10 @@ extension Vocabulary {
         for row in try rows("unit_synonyms") {
             vocabulary.add(unit: try row.text("word"), try row.word("unit", ActivityUnit.init(rawValue:)))
         }
+        // Units per tonne or cubic metre of fuel are listed too, so that they are told apart; they are not per energy.
         for row in try rows("factor_unit_synonyms") {
-            vocabulary.add(factorUnit: try row.text("word"), try row.word("unit", FactorUnit.init(rawValue:)))
+            guard let unit = FactorUnit(rawValue: try row.text("unit")) else { continue }
+            vocabulary.add(factorUnit: try row.text("word"), unit)
         }
         for row in try rows("column_synonyms") {
             vocabulary.add(column: try row.text("word"), try row.text("column"))

@@ -56,7 +56,7 @@ private struct CSVReading {
             note("file.empty", .error)
             return CSVTable(file: file, header: [], delimiter: delimiter, encoding: encoding)
         }
-        var header = head.fields.map(trimmed)
+        var header = head.fields.map(CSVTable.trimmed)
         var records: [CSVTable.Record] = []
         var cells = 0
         while let record = nextFilled(&scanner) {
@@ -79,7 +79,7 @@ private struct CSVReading {
 
     private func nextFilled(_ scanner: inout CSVScanner) -> CSVTable.Record? {
         while let record = scanner.nextRecord() {
-            if record.fields.contains(where: { !trimmed($0).isEmpty }) { return record }
+            if record.fields.contains(where: { !CSVTable.trimmed($0).isEmpty }) { return record }
         }
         return nil
     }
@@ -140,18 +140,6 @@ private struct CSVReading {
         }
         guard line.count == 5 || line[5] == 0x0A || line[5] == 0x0D else { return nil }
         return CSVDelimiter(rawValue: line[4])
-    }
-
-    private func trimmed(_ text: String) -> String {
-        let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-            let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return "" }
-        return String(scalars[first...last])
-    }
-
-    private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
     }
 
     private mutating func note(

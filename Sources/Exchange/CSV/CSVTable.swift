@@ -91,4 +91,21 @@ package struct CSVTable: Hashable, Sendable {
         }
         return String(letters).lowercased()
     }
+
+    /// A text without spaces of any kind around it.
+    package static func trimmed(_ text: String) -> String {
+        if let first = text.utf8.first, let last = text.utf8.last, isInk(first), isInk(last) { return text }
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(scalars[first...last])
+    }
+
+    /// Certainly no space, in ASCII.
+    private static func isInk(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || scalar == "\u{FEFF}" || scalar == "\u{200B}"
+    }
 }

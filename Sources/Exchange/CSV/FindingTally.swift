@@ -26,6 +26,17 @@ package struct FindingTally: Sendable {
     /// How many there were of a code, kept or not.
     package func count(_ code: String) -> Int { counts[code] ?? 0 }
 
+    /// Takes over what another part of the same file gave; its rows are counted from where this part ends.
+    package mutating func merge(_ other: FindingTally, movingRowsBy rows: Int = 0) {
+        var further = other.counts
+        for var finding in other.kept {
+            finding.place.row = finding.place.row.map { $0 + rows }
+            note(finding, code: finding.code)
+            further[finding.code, default: 0] -= 1
+        }
+        for code in other.order { count(further[code] ?? 0, of: code) }
+    }
+
     /// The kept ones, and `findings.more` for each code of which some were left out.
     package var findings: [Finding] {
         kept

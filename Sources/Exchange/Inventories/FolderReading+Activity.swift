@@ -27,6 +27,27 @@ extension FolderReading {
             }
         }
         finish(&block)
+        keepSumsWithoutLines()
+    }
+
+    /// A printed sum of a sector whose lines are not given still says that energy is used there: it is kept as a line
+    /// without a carrier, so that the total shows what is missing from it.
+    private mutating func keepSumsWithoutLines() {
+        for figure in printed where figure.subject == .energy && figure.row == .subtotal && figure.value > 0 {
+            guard let scope = figure.scope, let word = figure.sectorWord else { continue }
+            let hasLines = records.contains {
+                $0.scope == scope && Vocabulary.folded($0.sectorWord ?? "") == Vocabulary.folded(word)
+            }
+            guard !hasLines else { continue }
+            let words = RowWords(
+                sector: word, subsector: figure.subsector, carrier: "", scope: scope, place: figure.place)
+            note("line.sum-without-lines", .warning, figure.place, ["word": .text(word), "value": .quantity(figure.value, unit: "MWh")])
+            records.append(
+                ActivityRecord(
+                    id: "s\(figure.place.row ?? 0)", sector: sector(of: words, hint: nil), carrier: .unrecognised,
+                    entry: .reported(figure.value, .megawattHour), sectorWord: word, subsector: figure.subsector,
+                    scope: scope, place: figure.place))
+        }
     }
 
     /// The words of one row.
@@ -168,7 +189,7 @@ extension FolderReading {
     private func refines(_ part: Sector?, _ whole: Vocabulary.SectorSense?) -> Bool {
         guard let whole, let sector = whole.sector else { return true }
         if whole.kind == .macro || whole.kind == .endUse { return true }
-        return part?.group == sector.group
+        return sector == .municipal && part == .publicLighting
     }
 
     mutating func sector(of words: RowWords, hint: Sector?) -> Sector {

@@ -45,7 +45,7 @@ extension FolderReading {
         factors.append(
             GivenFactor(
                 role: sense?.kind == .national ? .nationalElectricity : .emission,
-                carrier: sense?.carrier ?? .unrecognised, gas: gas, value: Quantity(value), carrierWord: word,
+                carrier: sense?.carrier ?? .unrecognised, gas: gas, value: Quantity(value), carrierWord: word, fuel: sense?.fuel,
                 sectors: limits?.sectors ?? [], subsector: limits?.subsector, source: columns.text("note", row),
                 place: place))
     }
@@ -65,6 +65,7 @@ extension FolderReading {
 
     private func expanded(_ sense: Vocabulary.SectorSense) -> [Sector] {
         guard let sector = sense.sector else { return [] }
+        if sense.sectors.count > 1 { return sense.sectors }
         return sense.kind == .macro ? Sector.allCases.filter { $0.group == sector.group } : [sector]
     }
 

@@ -33,11 +33,12 @@ extension FolderReading {
         let isSum = carrier?.kind == .total || words.carrier.isEmpty
         let isTotal = vocabulary.sector(words.sector)?.kind == .total || rowType == "total"
         let scale = unitWord.lowercased().hasPrefix("kt") ? 1e3 : unitWord.lowercased().hasPrefix("kg") ? 1e-3 : 1
+        let sense = sense(of: words)
         return PrintedFigure(
             subject: .emission, gas: gas, row: isTotal ? .total : isSum ? .subtotal : .line,
-            sector: sense(of: words)?.sector, sectorWord: words.sector, subsector: words.subsector,
+            sector: sense?.nonEnergy == nil ? sense?.sector : nil, sectorWord: words.sector, subsector: words.subsector,
             carrier: isSum ? nil : carrier?.carrier, carrierWord: isSum ? nil : words.carrier, scope: words.scope,
-            value: value * scale, place: words.place)
+            holdsNonEnergy: sense?.nonEnergy != nil, value: value * scale, place: words.place)
     }
 
     /// Reads local electricity production and certified purchases.

@@ -19,15 +19,18 @@ package struct Vocabulary: Sendable {
             case total
         }
 
-        /// The sector, where the word names one.
-        package var sector: Sector?
+        /// The sectors that the word names together: "municipal and tertiary buildings".
+        package var sectors: [Sector]
         /// What kind of word it is.
         package var kind: Kind
         /// The sector outside energy that the word also names: `solid_waste_disposal`.
         package var nonEnergy: String?
 
-        package init(sector: Sector?, kind: Kind, nonEnergy: String? = nil) {
-            self.sector = sector
+        /// The sector, where the word names one.
+        package var sector: Sector? { sectors.first }
+
+        package init(sectors: [Sector], kind: Kind, nonEnergy: String? = nil) {
+            self.sectors = sectors
             self.kind = kind
             self.nonEnergy = nonEnergy
         }

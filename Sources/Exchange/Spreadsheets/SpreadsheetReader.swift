@@ -178,9 +178,13 @@ extension SpreadsheetReader {
             return
         }
         lookForGuests(archive)
-        guard let workbook = read(part, { xml throws(SpreadsheetPartFailure) in
-            try SpreadsheetWorkbook(xml, limit: limits.entries)
-        }) else { return }
+        guard
+            let workbook = read(
+                part,
+                { xml throws(SpreadsheetPartFailure) in
+                    try SpreadsheetWorkbook(xml, limit: limits.entries)
+                })
+        else { return }
         countsFrom1904 = workbook.countsFrom1904
         definedNames = workbook.definedNames
         let folder = part.name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).dropLast().joined(separator: "/")

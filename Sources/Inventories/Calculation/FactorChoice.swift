@@ -37,9 +37,10 @@ struct FactorChoice {
     private func closeness(of factor: GivenFactor, to record: ActivityRecord) -> Int? {
         guard factor.role == .emission else { return nil }
         let sameWord = factor.carrierWord.map(Self.folded) == record.carrierWord.map(Self.folded)
-        guard (sameWord && factor.carrierWord != nil) || (factor.carrier == record.carrier && factor.carrier != .unrecognised)
-        else { return nil }
-        var closeness = sameWord && factor.carrierWord != nil ? 4 : 1
+        let isWord = sameWord && factor.carrierWord != nil
+        guard isWord || (factor.carrier == record.carrier && factor.carrier != .unrecognised) else { return nil }
+        let isFuel = factor.fuel != nil && factor.fuel == record.fuel
+        var closeness = isWord ? 4 : isFuel ? 2 : 1
         if !factor.sectors.isEmpty {
             guard factor.sectors.contains(record.sector) else { return nil }
             closeness += 8
@@ -57,9 +58,10 @@ struct FactorChoice {
 
     /// The factor of the reference tables for a fuel that is burned, or for ambient heat.
     func reference(for record: ActivityRecord) -> AppliedFactor? {
-        guard let fuel = record.fuel ?? tables.defaultFuel(of: record.carrier, country: alpha3)?.factorFuel else {
-            return nil
-        }
+        // Sun and ground are listed under the carrier's own name.
+        let fuel =
+            record.fuel ?? tables.defaultFuel(of: record.carrier, country: alpha3)?.factorFuel
+            ?? Fuel(rawValue: record.carrier.rawValue)
         return reference(fuel: fuel, carrier: record.carrier, group: record.sector.group, isSustainable: record.isSustainable)
     }
 
@@ -74,7 +76,7 @@ struct FactorChoice {
     }
 
     private func ipcc(fuel: Fuel, carrier: Carrier, group: Sector.Group?, isSustainable: Bool?) -> AppliedFactor? {
-        let rows = tables.referenceFactors[fuel] ?? tables.referenceFactors[substitute(fuel, carrier)] ?? []
+        let rows = tables.referenceFactors[fuel] ?? tables.referenceFactors[tables.factorFuels[fuel] ?? fuel] ?? []
         let carbon =
             rows.first { $0.edition == "IPCC2006" && $0.gas == .carbonDioxide }
             ?? rows.first { $0.edition == "SEAP2010_standard" && $0.gas == .carbonDioxide }
@@ -94,12 +96,6 @@ struct FactorChoice {
         return AppliedFactor(
             origin: .reference, identity: "\(carbon.edition):\(carbon.fuel.rawValue):\(use)",
             components: components.compactMap { $0 }, biogenic: biogenic)
-    }
-
-    /// A fuel under another code of the same carrier, where the tables name the calorific value and the factor apart.
-    private func substitute(_ fuel: Fuel, _ carrier: Carrier) -> Fuel {
-        let factorFuel = tables.defaultFuel(of: carrier, country: alpha3)?.factorFuel
-        return factorFuel ?? fuel
     }
 
     private func burned(

@@ -26,7 +26,7 @@ public struct PrintedChecks: Sendable {
 
     /// Everything that differs, with the likely cause where the numbers give it away.
     public func findings(for result: InventoryResult) -> [Finding] {
-        let comparisons = result.printedComparisons
+        let comparisons = Self.once(result.printedComparisons)
         let emissions = comparisons.filter { $0.figure.subject == .emission }
         return comparisons.compactMap(difference)
             + emissions.compactMap { PrintedDiagnosis.cause(of: $0, tolerance: tolerance.emission) }
@@ -40,9 +40,28 @@ public struct PrintedChecks: Sendable {
         if comparison.figure.subject == .emission, comparison.figure.row == .total { return nil }
         let relative = comparison.figure.subject == .energy ? tolerance.sum : tolerance.emission
         guard abs(difference) > max(tolerance.absolute, relative * abs(computed)) else { return nil }
+        var details = Self.details(comparison.figure, computed: computed)
+        if let energy = comparison.energy, energy > 0 {
+            details["factor"] = .quantity(computed / energy, unit: "t/MWh")
+        }
+        let isBeyond = comparison.figure.holdsNonEnergy && difference > 0 && comparison.figure.subject == .emission
         return Finding(
-            comparison.code, .error, at: comparison.figure.place,
-            details: Self.details(comparison.figure, computed: computed))
+            isBeyond ? "emission.beyond-energy" : comparison.code, isBeyond ? .info : .error,
+            at: comparison.figure.place, details: details)
+    }
+
+    /// A cell printed for its scope and again for all scopes is compared once.
+    private static func once(_ comparisons: [PrintedComparison]) -> [PrintedComparison] {
+        comparisons.filter { comparison in
+            let figure = comparison.figure
+            guard figure.row != .total, figure.scope == nil else { return true }
+            return !comparisons.contains { other in
+                other.figure.scope != nil && other.figure.value == figure.value && other.figure.gas == figure.gas
+                    && other.figure.place.row.map { abs($0 - (figure.place.row ?? 0)) <= 3 } == true
+                    && PrintedMatching.isSame(other.figure.sectorWord, figure.sectorWord)
+                    && PrintedMatching.isSame(other.figure.carrierWord, figure.carrierWord)
+            }
+        }
     }
 
     /// What the wording of a difference is filled with.
@@ -52,6 +71,7 @@ public struct PrintedChecks: Sendable {
         return [
             "printed": .quantity(figure.value, unit: unit), "computed": .quantity(computed, unit: unit),
             "difference": .quantity(figure.value - computed, unit: unit), "word": .text(words.joined(separator: " · ")),
+            "sector": .text(figure.sectorWord ?? "–"), "carrier": .text(figure.carrierWord ?? "–"), "factor": .text("–"),
         ]
     }
 }

@@ -55,7 +55,7 @@ struct PrintedMatching {
 
     func lines(of figure: PrintedFigure) -> [LineResult] {
         let sameSector = lines(inSectorOf: figure)
-        return sameSector.filter { line in
+        let found = sameSector.filter { line in
             let record = line.record
             if let scope = figure.scope, record.scope != scope { return false }
             if !Self.isBlank(figure.subsector) || figure.row == .line {
@@ -64,6 +64,9 @@ struct PrintedMatching {
             guard let word = figure.carrierWord else { return true }
             return Self.isSame(word, record.carrierWord) || (!usesWord(word) && figure.carrier == record.carrier)
         }
+        // Under another word there may be several lines of one carrier; which of them is meant cannot be told.
+        let isByCarrier = figure.row == .line && figure.carrierWord.map { !usesWord($0) } == true
+        return isByCarrier && found.count > 1 ? [] : found
     }
 
     private func lines(inSectorOf figure: PrintedFigure) -> [LineResult] {

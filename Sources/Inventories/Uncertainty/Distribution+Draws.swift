@@ -21,7 +21,7 @@ extension Distribution {
 
 /// How the draws are cut: a block of every input fits the processor's nearest cache.
 enum DrawBlock {
-    /// Draws in a block. Part of what a seed means: another size gives other figures.
+    /// Draws in a block; part of what a seed means, as another size gives other figures.
     static let size = 1024
 
     /// How many blocks hold this many draws.

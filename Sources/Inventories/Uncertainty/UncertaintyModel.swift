@@ -53,11 +53,11 @@ public struct UncertaintyModel: Sendable {
         case repeatedKey(StreamKey)
     }
 
-    /// The name of the inventory: town and year. Activities of different inventories are independent.
+    /// The name of the inventory, town and year; activities of different inventories are independent.
     public var stream: StreamKey
     /// How many sums are wanted besides the total: sectors, carriers, gases.
     public var groups: Int
-    /// For every cell the groups it counts to. The total is the sum of all cells.
+    /// For every cell the groups it counts to; the total is the sum of all cells.
     public var cells: [[Int]]
     /// The inputs that belong to this inventory alone.
     public var activities: [Input]
@@ -107,7 +107,8 @@ public struct UncertaintyModel: Sendable {
             throw .brokenCell(place)
         }
         for (place, term) in terms.enumerated()
-        where !(activities.indices.contains(term.activity) && cells.indices.contains(term.cell)
+        where
+            !(activities.indices.contains(term.activity) && cells.indices.contains(term.cell)
             && term.factor >= 0 && term.factor < factorCount && abs(term.weight) <= 1e60)
         {
             throw .brokenTerm(place)

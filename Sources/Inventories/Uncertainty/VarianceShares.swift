@@ -32,7 +32,7 @@ public struct VarianceShares: Hashable, Sendable {
     /// The part that belongs to pairs of an activity and a factor.
     public var interaction: Double
 
-    /// Splits the variance of the total or, where one is named, of a group. The model must be valid.
+    /// Splits the variance of the total or, where one is named, of a group; the model must be valid.
     public init(of model: UncertaintyModel, factors: [UncertaintyModel.Input], group: Int? = nil) {
         let terms = model.terms.filter { term in group.map { model.cells[term.cell].contains($0) } ?? true }
         let activityMoments = model.activities.map { Self.moments(of: $0) }

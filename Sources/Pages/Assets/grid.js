@@ -20,9 +20,9 @@
 
   // -- rows and cells: a cell is the control of a row that carries a field name
   const rows = () => [...body.rows].filter((row) => row.dataset.row);
-  const cells = (row) => [...row.querySelectorAll("input[name], select[name]")].filter((cell) => cell.type !== "hidden");
+  const cells = (row) => [...row.querySelectorAll("input[name]:not([type=hidden]), select[name]")];
   const rowOf = (cell) => cell.closest("tr[data-row]");
-  const isCell = (target) => target instanceof Element && target.matches("input[name], select[name]") && body.contains(target);
+  const isCell = (target) => target instanceof Element && target.matches("tbody :is(input, select)[name]");
   const read = (cell) => (cell.type === "checkbox" ? (cell.checked ? "1" : "") : cell.value);
   const write = (cell, value) => {
     if (cell.type === "checkbox") cell.checked = value !== "";
@@ -91,7 +91,12 @@
       done();
       return step(key.toLowerCase() === "y" || shiftKey);
     }
-    if (key === "Enter" && !command && !altKey) { done(); record(cell); leave(); return go(cell, shiftKey ? -1 : 1, 0); }
+    if (key === "Enter" && !command && !altKey) {
+      done();
+      record(cell);
+      leave();
+      return go(cell, shiftKey ? -1 : 1, 0);
+    }
     if (key === "F2") { done(); return editing === cell ? leave() : edit(cell); }
     if (key === "Escape") {
       done();
@@ -237,7 +242,7 @@
     if (!dirty.size) return;
     const sent = new Map(dirty);
     const data = new URLSearchParams({ partial: "1" });
-    for (const one of form.querySelectorAll("input[type=hidden][name]")) if (!body.contains(one)) data.append(one.name, one.value);
+    for (const { name, value } of form.querySelectorAll(":scope > input[type=hidden]")) data.append(name, value);
     for (const row of rows()) {
       if (!sent.has(row.dataset.row)) continue;
       data.append("row", row.dataset.row);
@@ -299,7 +304,8 @@
       return cells(row)[0].focus();
     }
     const draft = stored();
-    if (draft) try { localStorage.setItem(storageKey, JSON.stringify({ ...draft, submitted: true })); } catch { /* full */ }
+    if (!draft) return;
+    try { localStorage.setItem(storageKey, JSON.stringify({ ...draft, submitted: true })); } catch { /* full */ }
   });
 
   // -- a draft that the server never acknowledged is offered again
@@ -307,10 +313,12 @@
   if (found && found.submitted && found.revision !== form.elements.revision?.value) localStorage.removeItem(storageKey);
   else if (found && restoreBar) {
     const words = restoreBar.querySelector("[data-draft-text]");
-    if (words) words.textContent = text("Draft", { time: clock(new Date(found.at)), n: Object.keys(found.rows).length });
+    const count = Object.keys(found.rows).length;
+    if (words) words.textContent = text("Draft", { time: clock(new Date(found.at)), n: count });
     restoreBar.hidden = false;
     restoreBar.querySelector("[data-restore]")?.addEventListener("click", () => {
-      if (form.elements.revision && found.revision) form.elements.revision.value = found.revision; // the server merges from there
+      const revision = form.elements.revision; // the server merges from the revision the draft began with
+      if (revision && found.revision) revision.value = found.revision;
       const pairs = [];
       for (const [id, values] of Object.entries(found.rows)) {
         const row = rowNamed(id);

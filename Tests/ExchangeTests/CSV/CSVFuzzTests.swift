@@ -40,7 +40,7 @@ struct CSVFuzzTests {
         for line in [
             "\"a\n", "\"\"\"a\n", "\"\"\"\"a\"\n", "a,\"b\n", "\"\n", ",,,,,,,,\n", "\"a\"b\n", "\r", "\"\r\"\"x\r",
         ] {
-            let text = Array(String(repeating: line, count: 100_000).utf8)
+            let text = Array(String(repeating: line, count: 20_000).utf8)
             #expect(!CSVTable.read(text).value.header.isEmpty || line == ",,,,,,,,\n" || line == "\r" || line == "\"\n")
         }
     }

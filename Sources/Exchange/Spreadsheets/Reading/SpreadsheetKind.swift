@@ -32,7 +32,9 @@ enum SpreadsheetKind: String {
         guard !start.contains(0) || start.starts(with: [0xFF, 0xFE]) else { return .unknown }
         let words = String(decoding: start.filter { $0 != 0 }, as: UTF8.self).lowercased()
         let trimmed = words.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
-        if trimmed.hasPrefix("<!doctype html") || trimmed.hasPrefix("<html") || words.contains("<table") { return .html }
+        if trimmed.hasPrefix("<!doctype html") || trimmed.hasPrefix("<html") || words.contains("<table") {
+            return .html
+        }
         if trimmed.hasPrefix("<") { return .xml }
         let printable = start.filter { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0 }
         guard printable.count == start.count else { return .unknown }

@@ -21,6 +21,7 @@ struct SpreadsheetRowScanner: ~Copyable {
     private var isSorted = true
     private var cellCount = 0
     private var scratch = SpreadsheetCellScratch()
+    private var plain = SpreadsheetPlainCell()
 
     private(set) var findings: SpreadsheetFindings
     private(set) var dimension: SpreadsheetRange?
@@ -36,6 +37,9 @@ struct SpreadsheetRowScanner: ~Copyable {
     mutating func next(_ result: inout SpreadsheetRow) throws(SpreadsheetPartFailure) -> Bool {
         result.cells.removeAll(keepingCapacity: true)
         while true {
+            if isInsideData {
+                while xml.takePlainCell(&plain) { try takePlain(&result.cells) }
+            }
             switch try xml.next() {
             case .open:
                 if isInsideData {
@@ -115,8 +119,6 @@ extension SpreadsheetRowScanner {
     private mutating func readCell(
         _ cells: inout ContiguousArray<SpreadsheetCell>
     ) throws(SpreadsheetPartFailure) {
-        cellCount += 1
-        guard cellCount <= context.limits.cells else { throw .tooManyCells(context.limits.cells) }
         scratch.reset()
         var place = (row: row, column: column + 1)
         for index in 0..<xml.attributeCount {
@@ -128,10 +130,7 @@ extension SpreadsheetRowScanner {
             default: break
             }
         }
-        if place.row != row, isRowGuessed { try setRow(place.row) }
-        isRowGuessed = false
-        if place.column <= column { isSorted = false }
-        column = place.column
+        try move(to: place)
         try readInside()
         guard place.column <= 16_384 else { return }
         if let value = value(column: place.column) {
@@ -140,6 +139,46 @@ extension SpreadsheetRowScanner {
                     row: row, column: place.column, value: value, formula: scratch.formula,
                     hasCachedValue: scratch.formula == nil || scratch.hasValue))
         }
+    }
+
+    /// Counts a cell and remembers its place; a row without a number has that of its first cell.
+    @inline(__always)
+    private mutating func move(to place: (row: Int, column: Int)) throws(SpreadsheetPartFailure) {
+        cellCount += 1
+        guard cellCount <= context.limits.cells else { throw .tooManyCells(context.limits.cells) }
+        if isRowGuessed {
+            if place.row != row { try setRow(place.row) }
+            isRowGuessed = false
+        }
+        if place.column <= column { isSorted = false }
+        column = place.column
+    }
+
+    /// Takes a cell of the usual form.
+    @inline(__always)
+    private mutating func takePlain(
+        _ cells: inout ContiguousArray<SpreadsheetCell>
+    ) throws(SpreadsheetPartFailure) {
+        try move(to: (plain.row, plain.column))
+        let value: SpreadsheetCell.Value
+        switch plain.type {
+        case 0x73:
+            if let index = SpreadsheetNumber.index(plain.value), index < context.strings.count {
+                value = .text(context.strings[index])
+                if context.strings[index].isEmpty { return }
+            } else {
+                value = missingString(column: plain.column)
+            }
+        case 0x62: value = .bool(plain.value.count == 1 ? plain.value[0] == 0x31 : plain.value.first == 0x74)
+        case 0x6E:
+            if let number = SpreadsheetNumber.double(plain.value) {
+                value = self.value(of: number, style: plain.style)
+            } else {
+                value = .text(SpreadsheetText.string(plain.value))
+            }
+        default: value = .text(SpreadsheetText.unescaped(SpreadsheetText.string(plain.value)))
+        }
+        cells.append(SpreadsheetCell(row: row, column: plain.column, value: value))
     }
 
     /// Reads `f`, `v` and `is` up to the end of the cell.
@@ -203,10 +242,15 @@ extension SpreadsheetRowScanner {
         }
     }
 
-    @inline(__always)
     private func number() -> SpreadsheetCell.Value {
         guard let number = scratch.number else { return .text(scratch.words) }
-        if scratch.style < context.formats.count, context.formats[scratch.style] == .date,
+        return value(of: number, style: scratch.style)
+    }
+
+    /// A number, or the day it stands for in the style of its cell.
+    @inline(__always)
+    private func value(of number: Double, style: Int) -> SpreadsheetCell.Value {
+        if style < context.formats.count, context.formats[style] == .date,
             let date = SpreadsheetDate(serial: number, countsFrom1904: context.countsFrom1904)
         {
             return .date(date)
@@ -214,12 +258,13 @@ extension SpreadsheetRowScanner {
         return .number(number)
     }
 
-    @inline(__always)
     private mutating func sharedText(column: Int) -> SpreadsheetCell.Value? {
-        if let index = scratch.index, index < context.strings.count {
-            let words = context.strings[index]
-            return words.isEmpty && scratch.formula == nil ? nil : .text(words)
-        }
+        guard let index = scratch.index, index < context.strings.count else { return missingString(column: column) }
+        let words = context.strings[index]
+        return words.isEmpty && scratch.formula == nil ? nil : .text(words)
+    }
+
+    private mutating func missingString(column: Int) -> SpreadsheetCell.Value {
         findings.add(
             "file.damaged-part", .error, sheet: context.name, row: row, column: column,
             ["part": .text(context.part), "reason": .text("shared-string")])

@@ -43,7 +43,7 @@ enum SpreadsheetText {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
-    private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Unicode.Scalar? {
+    static func escape(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Unicode.Scalar? {
         guard position + 7 <= bytes.count, bytes[position] == 0x5F, bytes[position + 1] == 0x78,
             bytes[position + 6] == 0x5F
         else { return nil }

@@ -21,14 +21,14 @@ struct SpreadsheetXML: ~Copyable {
     private static let longestToken = 1 << 24
 
     private var stream: SpreadsheetPartStream
-    private var base: UnsafeMutablePointer<UInt8>
+    var base: UnsafeMutablePointer<UInt8>
     private var capacity = chunk
-    private var position = 0
-    private var end = 0
+    var position = 0
+    var end = 0
     private var isStarted = false
     private var closesAtOnce = false
     private var nameRange = 0..<0
-    private var textRange = 0..<0
+    var textRange = 0..<0
     private var attributes: ContiguousArray<Attribute> = []
 
     /// How many elements are open.
@@ -36,11 +36,12 @@ struct SpreadsheetXML: ~Copyable {
     /// Up to eight bytes of the element's name, the first lowest: `0x63` for `c`.
     private(set) var nameKey: UInt64 = 0
     /// Whether the text is to be taken as it stands, as in a CDATA section.
-    private(set) var isTextLiteral = false
+    var isTextLiteral = false
 
     init(_ stream: consuming SpreadsheetPartStream) {
         self.stream = stream
-        base = .allocate(capacity: Self.chunk)
+        base = .allocate(capacity: Self.chunk + 1)
+        base[0] = 0
     }
 
     deinit { base.deallocate() }
@@ -82,7 +83,7 @@ struct SpreadsheetXML: ~Copyable {
     }
 
     @inline(__always)
-    private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
     }
 
@@ -130,6 +131,18 @@ struct SpreadsheetXML: ~Copyable {
         return bytes(range)
     }
 
+    /// Takes a whole cell of the usual form, `<c r="B2" s="1" t="s"><v>12</v></c>`; false where it is any other
+    /// or not all at hand, and then nothing has moved.
+    ///
+    /// The byte behind the buffer is zero, so that every comparison stops there at the latest.
+    @inline(__always)
+    mutating func takePlainCell(_ cell: inout SpreadsheetPlainCell) -> Bool {
+        var cursor = UnsafePointer(base + position)
+        guard !closesAtOnce, cell.read(&cursor) else { return false }
+        position = cursor - UnsafePointer(base)
+        return true
+    }
+
     /// Passes over the rest of the element just opened.
     mutating func skip() throws(SpreadsheetPartFailure) {
         let outside = depth - 1
@@ -150,7 +163,7 @@ extension SpreadsheetXML {
             position = 0
         } else if end == capacity {
             guard capacity < Self.longestToken else { throw .tooLong }
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2 + 1)
             memcpy(larger, base, end)
             base.deallocate()
             base = larger
@@ -159,6 +172,7 @@ extension SpreadsheetXML {
         let room = UnsafeMutableRawBufferPointer(start: base + end, count: capacity - end)
         let count = try stream.read(into: room)
         end += count
+        base[end] = 0
         if !isStarted { try checkStart() }
         return count > 0
     }
@@ -202,7 +216,7 @@ extension SpreadsheetXML {
         }
     }
 
-    private mutating func more() throws(SpreadsheetPartFailure) -> Token? {
+    mutating func more() throws(SpreadsheetPartFailure) -> Token? {
         guard try fill() else { throw .truncated }
         return nil
     }
@@ -299,53 +313,5 @@ extension SpreadsheetXML {
         attributes.append(Attribute(name: name.range, value: start..<cursor, isPrefixed: name.isPrefixed))
         cursor += 1
         return true
-    }
-
-    /// Reads a comment, a CDATA section or a document type, which is refused.
-    private mutating func readDeclaration() throws(SpreadsheetPartFailure) -> Token? {
-        guard position + 9 <= end else { return try more() }
-        if starts(with: "<!--") {
-            guard let stop = find("-->", from: position + 4) else { return try more() }
-            position = stop + 3
-            return nil
-        }
-        if starts(with: "<!DOCTYPE") { throw .documentType }
-        guard starts(with: "<![CDATA[") else { throw .malformed }
-        guard let stop = find("]]>", from: position + 9) else { return try more() }
-        textRange = (position + 9)..<stop
-        isTextLiteral = true
-        position = stop + 3
-        return .text
-    }
-
-    private mutating func readInstruction() throws(SpreadsheetPartFailure) -> Token? {
-        guard let stop = find("?>", from: position + 2) else { return try more() }
-        if starts(with: "<?xml ") {
-            let declaration = String(decoding: bytes(position..<stop), as: UTF8.self).lowercased()
-            let words = declaration.split(whereSeparator: { "\"' =\t\r\n".contains($0) })
-            if let place = words.firstIndex(of: "encoding"), place + 1 < words.count {
-                let name = words[place + 1]
-                guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(name) else { throw .encoding(String(name)) }
-            }
-        }
-        position = stop + 2
-        return nil
-    }
-
-    private func starts(with text: StaticString) -> Bool {
-        end - position >= text.utf8CodeUnitCount
-            && memcmp(base + position, text.utf8Start, text.utf8CodeUnitCount) == 0
-    }
-
-    private func find(_ text: StaticString, from start: Int) -> Int? {
-        var cursor = start
-        let length = text.utf8CodeUnitCount
-        while cursor + length <= end {
-            guard let hit = memchr(base + cursor, CInt(text.utf8Start[0]), end - cursor - length + 1) else { return nil }
-            cursor = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - UnsafePointer(base)
-            if memcmp(base + cursor, text.utf8Start, length) == 0 { return cursor }
-            cursor += 1
-        }
-        return nil
     }
 }

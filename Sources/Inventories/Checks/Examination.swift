@@ -1,0 +1,77 @@
+import Findings
+import Quantities
+
+/// An inventory on the examining table: its result, what surrounds it, and what several rules need.
+struct Examination: Sendable {
+    let result: InventoryResult
+    let context: RuleContext
+    /// The numbers of every rule of the book, for rules that build on another.
+    let thresholds: [String: [Double]]
+    let choice: FactorChoice
+    let production: LocalProduction
+    let national: NationalElectricity?
+
+    init(result: InventoryResult, context: RuleContext, thresholds: [String: [Double]]) {
+        self.result = result
+        self.context = context
+        self.thresholds = thresholds
+        let inventory = result.inventory
+        choice = FactorChoice(
+            inventory: inventory, tables: context.tables, alpha3: context.tables.alpha3(inventory.town.country))
+        production = choice.localProduction()
+        national = choice.nationalElectricity()
+    }
+
+    var inventory: Inventory { result.inventory }
+
+    /// The population that figures per head are taken of: the larger of the year's and that of joining.
+    var population: Int? {
+        [inventory.town.population, context.adhesionPopulation].compactMap { $0 }.filter { $0 > 0 }.max()
+    }
+
+    /// The town's figures per head, where its population is known.
+    var perHead: PeerFigures? { PeerFigures(result, population: population) }
+
+    /// Whether electricity was made in the town or bought as certified green.
+    var hasOwnElectricity: Bool {
+        result.electricity.map { $0.production > .zero || $0.green > .zero }
+            ?? production.plants.contains { ($0.electricity ?? .zero) > .zero }
+    }
+
+    /// Known energy of the sectors that a question is about.
+    func energy(where belongs: (Sector) -> Bool) -> Quantity<Energy> {
+        result.bySector.reduce(.zero) { belongs($1.key) ? $0 + $1.value.energy.value : $0 }
+    }
+}
+
+extension Place {
+    /// Where figures per head are put right.
+    static let population = Place(field: "population")
+    /// The factor of electricity among the figures.
+    static let electricityFactor = Place(field: Figure.electricityFactor.path)
+    /// The factor of heat among the figures.
+    static let heatFactor = Place(field: Figure.heatFactor.path)
+
+    /// This place, or a field where nothing was read from a file.
+    func or(field: String) -> Place { self == Place() ? Place(field: field) : self }
+}
+
+extension ActivityRecord {
+    /// Where the amount stands: in the file, or in the form.
+    var amountPlace: Place { place.or(field: "line.\(id).amount") }
+
+    /// The carrier in the reader's language; in the file's words where no table knows it.
+    var carrierDetail: Detail {
+        carrier == .unrecognised ? .text(carrierWord ?? "–") : .term("carrier.\(carrier.rawValue)")
+    }
+
+    /// Sector and carrier, as messages name them.
+    var details: [String: Detail] {
+        ["sector": .term("sector.\(sector.rawValue)"), "carrier": carrierDetail]
+    }
+}
+
+extension [String: Detail] {
+    /// These details and further ones.
+    func with(_ further: [String: Detail]) -> Self { merging(further) { $1 } }
+}

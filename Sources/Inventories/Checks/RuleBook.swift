@@ -1,0 +1,37 @@
+public import Findings
+
+/// The rules that an inventory alone, or an inventory among others, can answer.
+///
+/// Every finding carries the rule's identifier as its code and the severity of the table. Beside the rules stand
+/// remarks on what the computation did by itself: which national factor was taken, which default stood in, what is
+/// missing.
+public struct RuleBook: Sendable {
+    /// The rules, in the order of the table.
+    public let rules: [Rule]
+    private let thresholds: [String: [Double]]
+
+    private static let evaluations: [RuleEvaluation] =
+        EligibilityRules.all + InventoryCellRules.all + PerHeadRules.all + PeerRules.all + SeriesRules.all
+        + TownRules.all + FactorRules.all + ElectricityFactorRules.all + ApproachRules.all + ProductionRules.all
+        + TargetRules.all
+
+    /// Identifiers that this book answers.
+    public static let implemented: [String] = evaluations.map(\.id).sorted()
+
+    /// Identifiers of the same groups that are answered where the file's own figures are compared with ours.
+    public static let elsewhere: [String] = ["C19", "C20"]
+
+    /// Makes a book of the rules whose identifier it knows; other rows of the table belong to other rooms.
+    public init(definitions: [RuleDefinition]) {
+        let evaluations = Dictionary(Self.evaluations.map { ($0.id, $0) }) { first, _ in first }
+        rules = definitions.compactMap { definition in evaluations[definition.id].map { Rule(definition, $0) } }
+        thresholds = Dictionary(rules.map { ($0.id, $0.thresholds) }) { first, _ in first }
+    }
+
+    /// Everything noticed about an inventory: by rule, then remarks.
+    public func findings(for result: InventoryResult, context: RuleContext) -> [Finding] {
+        let town = Examination(result: result, context: context, thresholds: thresholds)
+        return rules.flatMap { $0.findings(town) } + EntryRemarks.findings(town) + ElectricityRemarks.findings(town)
+            + FactorRemarks.findings(town)
+    }
+}

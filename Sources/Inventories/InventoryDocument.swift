@@ -1,0 +1,33 @@
+public import Ledger
+
+/// What of an inventory is kept in the ledger: the whole value, in version 1 of its schema.
+public enum InventoryDocument {
+    /// The kind of document.
+    public static let kind = "inventory"
+    /// The version that is written.
+    public static let schema = 1
+
+    /// Why a document cannot be read.
+    public enum ReadError: Error, Hashable, Sendable {
+        /// Written by a newer program.
+        case newer(schema: Int)
+        /// Not an inventory.
+        case unreadable
+    }
+
+    /// The name of a town's inventory of a year.
+    public static func id(town slug: String, year: Int) -> DocumentID {
+        DocumentID(kind: kind, name: "\(slug)-\(year)")
+    }
+
+    /// The canonical body of an inventory.
+    public static func body(of inventory: Inventory) throws(ReadError) -> [UInt8] {
+        do { return try CanonicalJSON.encode(inventory) } catch { throw .unreadable }
+    }
+
+    /// Reads an inventory from a revision.
+    public static func inventory(in revision: Revision) throws(ReadError) -> Inventory {
+        guard revision.schema <= schema else { throw .newer(schema: revision.schema) }
+        do { return try CanonicalJSON.decode(Inventory.self, from: revision.body) } catch { throw .unreadable }
+    }
+}

@@ -1,0 +1,57 @@
+public import Findings
+import Quantities
+
+/// Examines an inventory as everybody does: computes it, checks it and says how sure the total is.
+///
+/// The town's laptop, the server and a reviewer run this one workflow, so that they reach one verdict.
+public struct ExamineInventory: Sendable {
+    /// The reference tables.
+    public let tables: FactorTables
+    /// The rules.
+    public let rules: RuleBook
+    /// Figures of published inventories to compare with.
+    public let peers: [PeerFigures]
+    private let tolerance: PrintedChecks.Tolerance
+
+    /// Prepares the workflow with the shipped tables and rules.
+    public init(tables: FactorTables, definitions: [RuleDefinition], peers: [PeerFigures] = []) {
+        self.tables = tables
+        self.peers = peers
+        rules = RuleBook(definitions: definitions)
+        func thresholds(_ id: String) -> [Double] { definitions.first { $0.id == id }?.thresholds ?? [] }
+        let sum = thresholds("C19")
+        tolerance = PrintedChecks.Tolerance(
+            sum: sum.first ?? 0, absolute: sum.dropFirst().first ?? 0, emission: thresholds("C20").first ?? 0)
+    }
+
+    /// Computes and checks; `findings` are those of reading the file, kept in front.
+    public func callAsFunction(
+        _ inventory: Inventory, findings: [Finding] = [], adhesionPopulation: Int? = nil,
+        previous: [InventoryResult] = [], draws: Int = 10_000
+    ) -> InventoryResult {
+        var result = inventory.computed(with: tables)
+        let context = RuleContext(
+            tables: tables, adhesionPopulation: adhesionPopulation,
+            isInEuropeanUnion: Self.europeanUnion.contains(inventory.town.country), previous: previous, peers: peers)
+        let all =
+            findings + result.findings + PrintedChecks(tolerance: tolerance).findings(for: result)
+            + rules.findings(for: result, context: context)
+        var seen: Set<Finding> = []
+        result.findings = all.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)
+        result.uncertainty = draws > 0 ? result.uncertainty(tables: tables, draws: draws) : nil
+        return result
+    }
+
+    /// The gravest first, then in the order of the file.
+    private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.severity != right.severity { return left.severity > right.severity }
+        let (here, there) = (left.place, right.place)
+        return (here.file ?? "", here.sheet ?? "", here.row ?? 0, here.column ?? 0, left.code)
+            < (there.file ?? "", there.sheet ?? "", there.row ?? 0, there.column ?? 0, right.code)
+    }
+
+    private static let europeanUnion: Set = [
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+        "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    ]
+}

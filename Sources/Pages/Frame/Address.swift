@@ -1,0 +1,57 @@
+package import Localization
+
+/// The addresses of a site in one language: readable, and the same for ever.
+package struct Address: Sendable, Equatable {
+    package let language: Language
+
+    package init(_ language: Language) { self.language = language }
+
+    package var home: String { "/\(language.rawValue)" }
+    package var towns: String { "\(home)/towns" }
+    package var inventories: String { "\(home)/inventories" }
+    package var map: String { "\(home)/map" }
+    package var search: String { "\(home)/search" }
+    package var rules: String { "\(home)/rules" }
+    package var glossary: String { "\(home)/glossary" }
+    package var about: String { "\(home)/about" }
+    package var work: String { "\(home)/work" }
+    package var newWork: String { "\(work)/new" }
+    package var upload: String { "\(work)/upload" }
+    package var workbook: String { "\(home)/workbook" }
+
+    package func town(_ slug: String) -> String { "\(towns)/\(Self.escaped(slug))" }
+    package func inventory(_ slug: String, _ year: Int) -> String { "\(town(slug))/inventories/\(year)" }
+    package func compare(_ slug: String, _ before: Int, _ after: Int) -> String {
+        "\(town(slug))/compare/\(before)/\(after)"
+    }
+    package func country(_ alpha2: String) -> String { "\(towns)?country=\(Self.escaped(alpha2))" }
+    package func factors(_ country: String, _ year: Int) -> String {
+        "\(home)/factors/\(Self.escaped(country))/\(year)"
+    }
+    package func rule(_ id: String) -> String { "\(rules)/\(Self.escaped(id))" }
+    package func term(_ id: String) -> String { "\(glossary)#\(Self.escaped(id))" }
+    package func document(_ name: String) -> String { "\(work)/\(Self.escaped(name))" }
+
+    /// A part of an address with everything but letters, digits and `-._~` written as `%XX`.
+    package static func escaped(_ part: String) -> String {
+        var escaped = ""
+        for byte in part.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                escaped.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                escaped += byte < 16 ? "%0" : "%"
+                escaped += String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return escaped
+    }
+
+    /// An address with its query; fields without a value are left out.
+    package static func query(_ path: String, _ fields: [(name: String, value: String)]) -> String {
+        let parts = fields.filter { !$0.value.isEmpty }.map { "\($0.name)=\(escaped($0.value))" }
+        return parts.isEmpty ? path : "\(path)?\(parts.joined(separator: "&"))"
+    }
+}

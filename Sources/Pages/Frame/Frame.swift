@@ -1,0 +1,111 @@
+import Findings
+package import Localization
+
+/// What stands around every page: head, navigation, language switch and foot.
+package struct Frame: Sendable {
+    /// A part of the site that the navigation leads to.
+    package enum Section: String, Sendable, CaseIterable { case towns, inventories, map, work, factors, rules, about }
+
+    /// The words of the page's language.
+    package let texts: Texts
+    /// What all pages share.
+    package let site: Site
+    /// The page's address after the language, with its query: `/towns/karaganda`.
+    package let path: String
+
+    /// Frames a page.
+    package init(_ texts: Texts, site: Site, path: String) {
+        self.texts = texts
+        self.site = site
+        self.path = path
+    }
+
+    private var address: Address { Address(texts.language) }
+
+    func write(
+        to html: inout HTML, title: String, section: Section?, usesGrid: Bool, main: (inout HTML) -> Void
+    ) {
+        html.raw("<!DOCTYPE html>\n")
+        html(.html, .lang(texts.language.rawValue)) { html in
+            html(.head) { head(&$0, title: title, usesGrid: usesGrid) }
+            html(.body) { html in
+                html(.a, texts["frame.skip"], .class("skip"), .href("#main"))
+                header(&html, section)
+                html(.main, .id("main"), .tabindex(-1), content: main)
+                footer(&html)
+            }
+        }
+        html.raw("\n")
+    }
+
+    private func head(_ html: inout HTML, title: String, usesGrid: Bool) {
+        html(.meta, .charset("utf-8"))
+        html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+        html(.title, title == texts["site.name"] ? title : "\(title) · \(texts["site.name"])")
+        html(.link, .rel("icon"), .href(asset("mark.svg")), .type("image/svg+xml"))
+        html(.link, .rel("stylesheet"), .href(asset("qala.css")))
+        for language in Language.allCases {
+            html(.link, .rel("alternate"), .hreflang(language.rawValue), .href(switched(to: language)))
+        }
+        if usesGrid { html(.script, .src(asset("grid.js")), .defer()) }
+    }
+
+    private func header(_ html: inout HTML, _ section: Section?) {
+        html(.header, .class("site")) { html in
+            html(.a, .class("brand"), .href(address.home)) { html in
+                html.raw(Icon.brand)
+                html.text(texts["site.name"])
+            }
+            html(.nav, .aria("label", texts["frame.navigation"])) { html in
+                html(.ul) { html in
+                    for item in navigation {
+                        html(.li) { html in
+                            html(
+                                .a, texts["frame.nav.\(item.section.rawValue)"], .href(item.address),
+                                .aria("current", item.section == section ? "page" : nil))
+                        }
+                    }
+                }
+            }
+            html(.nav, .class("languages"), .aria("label", texts["frame.languages"])) { html in
+                html(.ul) { html in
+                    for language in Language.allCases { languageLink(&html, language) }
+                }
+            }
+        }
+    }
+
+    private func languageLink(_ html: inout HTML, _ language: Language) {
+        html(.li) { html in
+            html(
+                .a, language.ownName, .href(switched(to: language)), .lang(language.rawValue),
+                .hreflang(language.rawValue), .aria("current", language == texts.language ? "true" : nil))
+        }
+    }
+
+    private func footer(_ html: inout HTML) {
+        html(.footer, .class("foot")) { html in
+            html(.ul) { html in
+                html(.li) { $0(.a, texts["frame.method"], .href(address.about)) }
+                html(.li) { $0(.a, texts["frame.glossary"], .href(address.glossary)) }
+                html(.li) { $0(.a, texts["frame.open-data"], .href("\(address.towns).csv")) }
+            }
+            html(.p, texts["frame.foot", ["version": .text(site.dataVersion)]])
+        }
+    }
+
+    private var navigation: [(section: Section, address: String)] {
+        let open: [(section: Section, address: String)] = [
+            (.towns, address.towns), (.inventories, address.inventories), (.map, address.map),
+        ]
+        let own: [(section: Section, address: String)] = site.isLocal ? [(.work, address.work)] : []
+        return open + own + [
+            (.factors, address.factors(site.factors.country, site.factors.year)), (.rules, address.rules),
+            (.about, address.about),
+        ]
+    }
+
+    private func switched(to language: Language) -> String { "/\(language.rawValue)\(path)" }
+
+    private func asset(_ name: String) -> String { "/assets/\(name)?v=\(Address.escaped(site.assetVersion))" }
+}

@@ -1,0 +1,86 @@
+package import Cities
+import Findings
+package import Localization
+
+extension Home {
+    /// The first page in ready words.
+    package struct Model: Equatable, Sendable {
+        /// The sentence with the figures: how many towns, countries and people.
+        package var statement: [Cell.Part]
+        package var map: TownMap
+        package var mapNote: String
+        package var countries: [CountryCount]
+        package var inventories: Table?
+        /// What one can do with one's own data here.
+        package var actions: [Link]
+
+        /// A country and how many towns of it have joined.
+        package struct CountryCount: Equatable, Sendable {
+            package var name: String
+            package var address: String?
+            package var count: String
+        }
+
+        /// Words the register and the published inventories.
+        ///
+        /// - Parameters:
+        ///   - signatories: The register.
+        ///   - doubtful: How many towns have a finding about their point.
+        ///   - withoutTowns: Countries of the covenant's region that have no signatory yet.
+        ///   - inventories: Published inventories.
+        ///   - outlines: The outlines of the map.
+        ///   - isLocal: Whether documents of one's own can be made here.
+        ///   - texts: The words of the page's language.
+        package init(
+            signatories: [Signatory], doubtful: Int, withoutTowns: [String], inventories: [ListedInventory],
+            outlines: Outlines, isLocal: Bool, _ texts: Texts
+        ) {
+            let address = Address(texts.language)
+            let counts = Dictionary(grouping: signatories, by: \.country).mapValues(\.count)
+            let people = signatories.reduce(0) { $0 + ($1.population ?? 0) }
+            statement = Self.statement(towns: signatories.count, countries: counts.count, people: people, texts)
+            map = TownMap(
+                signatories, withInventory: Set(inventories.map(\.slug)), outlines: outlines, texts)
+            mapNote = texts["map.note", ["count": .count(doubtful)]]
+            let joined = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
+                CountryCount(
+                    name: texts.country(code), address: address.country(code), count: texts.numbers.integer(count))
+            }
+            countries = joined + withoutTowns.map { CountryCount(name: texts.country($0), address: nil, count: "0") }
+            self.inventories = inventories.isEmpty ? nil : ListedInventory.table(inventories, texts)
+            let workbook = Link(texts["home.workbook"], address.workbook)
+            actions = isLocal ? [Link(texts["home.check"], address.upload), workbook] : [workbook]
+        }
+
+        private static func statement(towns: Int, countries: Int, people: Int, _ texts: Texts) -> [Cell.Part] {
+            [
+                .strong(texts.numbers.integer(towns)), .words(texts["home.towns", ["count": .count(towns)]]),
+                .strong(texts.numbers.integer(countries)),
+                .words(texts["home.countries", ["count": .count(countries)]]),
+                .strong(texts["home.people", ["millions": .text(texts.numbers.decimals(Double(people) / 1e6, 1))]]),
+                .words(texts["home.promised"]),
+            ]
+        }
+    }
+}
+
+extension TownMap {
+    /// Every placed town of a register.
+    package init(_ signatories: [Signatory], withInventory: Set<String>, outlines: Outlines, _ texts: Texts) {
+        let address = Address(texts.language)
+        let dots = signatories.compactMap { signatory in
+            signatory.position.map { position in
+                Dot(
+                    name: signatory.name.inLanguage(texts.language), address: address.town(signatory.slug),
+                    position: position, population: signatory.population,
+                    hasInventory: withInventory.contains(signatory.slug))
+            }
+        }
+        let counts = Dictionary(grouping: signatories, by: \.country).mapValues(\.count)
+        let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
+            "\(texts.country(code)): \(texts.numbers.integer(count))"
+        }
+        self.init(
+            label: texts["map.label", ["countries": .text(texts.list(words))]], outlines: outlines, dots: dots)
+    }
+}

@@ -1,0 +1,32 @@
+package import Localization
+
+/// The register: all towns, or those of a country, or those a search finds.
+package struct TownList: Page {
+    package let model: Model
+
+    package init(_ model: Model) { self.model = model }
+
+    package var section: Frame.Section? { .towns }
+
+    package func title(_ texts: Texts) -> String { model.title }
+
+    package func main(_ html: inout HTML, _ texts: Texts) {
+        html.crumbs([Link(model.title, nil)], texts)
+        html(.h1, model.title)
+        html(.p, model.lead, .class("lead"))
+        html(.form, .class("filters"), .method("get"), .action(Address(texts.language).towns)) { html in
+            html.field("q", id: "filter-name", texts["column.town"], value: model.query, isSearch: true)
+            html.choice(
+                "country", id: "filter-country", texts["column.country"], model.countries, selected: model.country,
+                any: texts["filter.any"])
+            html(.p) { $0(.button, texts["filter.show"], .type("submit")) }
+        }
+        if let table = model.table {
+            html.table(table)
+        } else {
+            html.empty(texts["towns.none"], texts["towns.none.text"], level: .h2)
+        }
+        html.pages(model.pages, texts)
+        html.take(texts["take.data"], model.take)
+    }
+}

@@ -1,0 +1,96 @@
+import Cities
+package import Exchange
+package import Findings
+import Foundation
+package import Inventories
+import Quantities
+
+/// Everything that ships with the program, loaded once.
+package struct ReferenceLibrary: Sendable {
+    /// Factors, calorific values, units, warming potentials, default uncertainties.
+    package let tables: FactorTables
+    /// The words towns use.
+    package let vocabulary: Vocabulary
+    /// The check rules.
+    package let rules: [RuleDefinition]
+    /// Names of fuels by language code.
+    package let fuelNames: [Fuel: [String: String]]
+    private let folder: ResourceFolder
+    private let published: ResourceFolder
+
+    /// Loads the shipped tables.
+    package static func load() throws -> ReferenceLibrary {
+        try ReferenceLibrary(
+            folder: ResourceFolder.find(target: "ReferenceData", folder: "Tables"),
+            published: ResourceFolder.find(target: "ReferenceData", folder: "Published"))
+    }
+
+    private init(folder: ResourceFolder, published: ResourceFolder) throws {
+        self.folder = folder
+        self.published = published
+        tables = try FactorTables.load(from: folder)
+        vocabulary = try Vocabulary.load(from: folder)
+        rules = try TableRows(try folder.bytes("eligibility_rules.csv"), name: "eligibility_rules.csv").rows
+            .map(Self.rule)
+        var names: [Fuel: [String: String]] = [:]
+        for row in try TableRows(try folder.bytes("fuel_names.csv"), name: "fuel_names.csv").rows {
+            for language in ["en", "ru", "kk"] {
+                names[Fuel(rawValue: try row.text("fuel_code")), default: [:]][language] = try row.text(language)
+            }
+        }
+        fuelNames = names
+    }
+
+    private static func rule(_ row: TableRows.Row) throws -> RuleDefinition {
+        RuleDefinition(
+            id: try row.text("rule_id"), group: try row.text("group"), object: try row.text("object"),
+            rule: try row.text("rule"), thresholdText: try row.text("threshold"), unit: try row.text("unit"),
+            severity: try row.word("severity", Finding.Severity.init(rawValue:)), citation: try row.citation())
+    }
+
+    /// The workflow that examines an inventory with these tables.
+    package func examine(peers: [PeerFigures] = []) -> ExamineInventory {
+        ExamineInventory(tables: tables, definitions: rules, peers: peers)
+    }
+
+    /// The rows of a shipped table.
+    package func rows(_ name: String) throws -> [TableRows.Row] {
+        try TableRows(try folder.bytes(name), name: name).rows
+    }
+
+    /// The bytes of a shipped table.
+    package func bytes(_ name: String) throws -> [UInt8] { try folder.bytes(name) }
+
+    /// A published inventory, as it ships.
+    package struct Published: Sendable {
+        /// The folder's name: `bg-gabrovo-2008`.
+        package var id: String
+        /// The part of the address that names the town.
+        package var slug: String
+        /// The town's names by language code.
+        package var names: [String: String]
+        /// The inventory and what was noticed while reading it.
+        package var inventory: Checked<Inventory>
+    }
+
+    /// The published inventories, one for each town and year.
+    package func publishedInventories() throws -> [Published] {
+        let list = try TableRows(try published.bytes("names.csv"), name: "names.csv").rows
+        var inventories: [Published] = []
+        for row in list {
+            let id = try row.text("id")
+            let folder = try InventoryFolder.open(path: published.url.appendingPathComponent(id).path)
+            let years = folder.years()
+            for (index, year) in years.enumerated() {
+                var checked = folder.inventory(year: year, vocabulary: vocabulary)
+                if index > 0 { checked.value.kind = .monitoring }
+                inventories.append(
+                    Published(
+                        id: id, slug: try row.text("slug"),
+                        names: ["en": try row.text("en"), "ru": try row.text("ru"), "kk": try row.text("kk")],
+                        inventory: checked))
+            }
+        }
+        return inventories.sorted { ($0.slug, $0.inventory.value.year) < ($1.slug, $1.inventory.value.year) }
+    }
+}

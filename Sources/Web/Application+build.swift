@@ -1,0 +1,72 @@
+import Exchange
+import Foundation
+import HTTPTypes
+package import Hummingbird
+import Ledger
+import Localization
+import Logging
+import NIOCore
+import Pages
+import ReferenceData
+
+/// How a server is set up.
+package struct ServerSettings: Sendable {
+    /// The address to listen on.
+    package var host: String
+    /// The port to listen on.
+    package var port: Int
+    /// Whether one person works here without an account; then only loopback names are answered.
+    package var isLocal: Bool
+    /// Another register with the columns of the published one.
+    package var register: String?
+
+    package init(host: String, port: Int, isLocal: Bool, register: String? = nil) {
+        self.host = host
+        self.port = port
+        self.isLocal = isLocal
+        self.register = register
+    }
+}
+
+/// The wiring of the whole: which store and which tables serve which room.
+package enum QalaServer {
+    /// Builds the server; `ready` is told the address once it listens.
+    package static func application(
+        _ settings: ServerSettings, ready: @escaping @Sendable (String) -> Void
+    ) throws -> some ApplicationProtocol {
+        let content = try SiteContent.load(register: settings.register)
+        let assets = try Assets.load()
+        let site = Site(
+            assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.isLocal)
+        let publisher = Publisher(content: content, cache: PageCache(), site: site)
+        let router = Router(context: BasicRequestContext.self)
+        assets.addRoutes(to: router)
+        router.get("/") { request, _ in
+            Response.seeOther("/\(preferredLanguage(request).rawValue)")
+        }
+        for language in Language.allCases {
+            let root = RouterPath("/\(language.rawValue)")
+            TownController(publisher: publisher).addRoutes(to: router, at: root)
+            InventoryController(publisher: publisher).addRoutes(to: router, at: root)
+        }
+        let responder = PublishedResponder(
+            cache: publisher.cache, router: router.buildResponder(), guardian: RequestGuard(isLocal: settings.isLocal))
+        var logger = Logger(label: "qala")
+        logger.logLevel = .warning
+        return Application(
+            responder: responder,
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port), serverName: nil),
+            onServerRunning: { channel in
+                ready("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
+            }, logger: logger)
+    }
+
+    /// The first of our languages that the browser asks for; English where it asks for none.
+    private static func preferredLanguage(_ request: Request) -> Language {
+        let wanted = request.headers[.acceptLanguage] ?? ""
+        let codes = wanted.split(separator: ",").map { $0.prefix { $0 != ";" && $0 != "-" } }
+        return codes.lazy.compactMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces).lowercased()) }.first ?? .en
+    }
+}

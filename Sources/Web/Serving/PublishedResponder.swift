@@ -1,0 +1,41 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Answers from the cache before any route is looked up; what is not cached goes to the router.
+struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Context == BasicRequestContext {
+    let cache: PageCache
+    let router: Router
+    let guardian: RequestGuard
+
+    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+        if let refusal = guardian.refusal(of: request) { return refusal }
+        let isReading = request.method == .get || request.method == .head
+        if isReading, let entry = cache.entry(request.uri.string) {
+            return Self.bodyless(entry.response(to: request), request)
+        }
+        var response: Response
+        do {
+            response = try await router.respond(to: request, context: context)
+        } catch {
+            response = try Self.response(for: error, request, context)
+        }
+        if response.headers[.contentSecurityPolicyName] == nil { SecurityHeaders.apply(to: &response) }
+        return Self.bodyless(response, request)
+    }
+
+    private static func response(
+        for error: any Error, _ request: Request, _ context: BasicRequestContext
+    ) throws -> Response {
+        guard let known = error as? any HTTPResponseError else { throw error }
+        return try known.response(from: request, context: context)
+    }
+
+    private static func bodyless(_ response: Response, _ request: Request) -> Response {
+        request.method == .head ? response.createHeadResponse() : response
+    }
+}
+
+extension HTTPField.Name {
+    static let contentSecurityPolicyName = HTTPField.Name("Content-Security-Policy") ?? .contentType
+}

@@ -1,0 +1,58 @@
+import Cities
+import Exchange
+import HTTPTypes
+import Hummingbird
+import Localization
+import Pages
+import ReferenceData
+
+/// Renders what is published and keeps it ready.
+struct Publisher: Sendable {
+    let content: SiteContent
+    let cache: PageCache
+    let site: Site
+
+    /// The words of the language that the address begins with.
+    func texts(_ request: Request) throws -> Texts {
+        let first = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
+        guard let language = Language(rawValue: first) else { throw HTTPError(.notFound) }
+        return content.texts(language)
+    }
+
+    /// A published page: rendered now, sent as it is from then on.
+    func publish(_ page: some Page, _ request: Request, _ texts: Texts) -> Response {
+        publish(.html, request) { page.rendered(in: frame(request, texts)) }
+    }
+
+    /// Published data.
+    func publish(_ media: Media, _ request: Request, _ make: () throws -> [UInt8]) rethrows -> Response {
+        let entry = PageCache.Entry(try make(), media)
+        if request.uri.string.utf8.count < 200, request.uri.queryParameters["q"] == nil {
+            cache.insert(entry, at: request.uri.string)
+        }
+        return entry.response(to: request)
+    }
+
+    /// A page that belongs to one person and is never kept.
+    func show(
+        _ page: some Page, _ request: Request, _ texts: Texts, status: HTTPResponse.Status = .ok
+    ) -> Response {
+        Response(status, .html, page.rendered(in: frame(request, texts)))
+    }
+
+    /// What stands around a page of this address.
+    func frame(_ request: Request, _ texts: Texts) -> Frame {
+        let path = request.uri.string.dropFirst(1 + texts.language.rawValue.count)
+        return Frame(texts, site: site, path: String(path))
+    }
+}
+
+extension String {
+    /// A last part of an address and what follows its last point: `turin`, `csv`.
+    var nameAndExtension: (name: String, kind: String?) {
+        guard let point = lastIndex(of: "."), let kind = Optional(String(self[index(after: point)...])),
+            ["csv", "json", "pdf"].contains(kind)
+        else { return (self, nil) }
+        return (String(self[..<point]), kind)
+    }
+}

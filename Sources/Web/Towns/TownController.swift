@@ -1,0 +1,149 @@
+import Cities
+import Exchange
+import Findings
+import HTTPTypes
+import Hummingbird
+import Inventories
+import Localization
+import Pages
+import Quantities
+
+/// The home page, the register and the towns.
+struct TownController: Sendable {
+    let publisher: Publisher
+    private let index: SearchIndex
+
+    init(publisher: Publisher) {
+        self.publisher = publisher
+        index = SearchIndex(publisher.content)
+    }
+
+    private var content: SiteContent { publisher.content }
+
+    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+        router.get(language) { request, _ in try home(request) }
+        router.get("\(language)/map") { request, _ in try home(request) }
+        router.get("\(language)/towns") { request, _ in try list(request) }
+        router.get("\(language)/towns.csv") { request, _ in table(request) }
+        router.get("\(language)/towns.json") { request, _ in try records(request) }
+        router.get("\(language)/search") { request, _ in try search(request) }
+        router.get("\(language)/towns/{slug}") { request, context in
+            try town(request, try context.parameters.require("slug"))
+        }
+    }
+
+    private func home(_ request: Request) throws -> Response {
+        let texts = try publisher.texts(request)
+        let doubtful = content.findings.values.count { findings in
+            findings.contains { $0.code.hasPrefix("registry.point") }
+        }
+        let region = ["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "TJ", "TM", "UA", "UZ"]
+        let model = Home.Model(
+            signatories: content.signatories, doubtful: doubtful,
+            withoutTowns: region.filter { !content.countries.contains($0) }, inventories: listed(texts),
+            outlines: content.outlines, isLocal: publisher.site.isLocal, texts)
+        return publisher.publish(Home(model), request, texts)
+    }
+
+    private func listed(_ texts: Texts) -> [ListedInventory] {
+        content.inventories.map { published in
+            ListedInventory(
+                published.result, town: published.names[texts.language.rawValue] ?? published.slug,
+                slug: published.slug)
+        }
+    }
+
+    private func list(_ request: Request) throws -> Response {
+        let texts = try publisher.texts(request)
+        let wanted = TownList.Model.Request(
+            query: String((request.uri.queryParameters.get("q") ?? "").prefix(100)),
+            country: String((request.uri.queryParameters.get("country") ?? "").uppercased().prefix(2)),
+            page: max(1, request.uri.queryParameters.get("page", as: Int.self) ?? 1))
+        return publisher.publish(TownList(model(wanted, texts)), request, texts)
+    }
+
+    private func model(_ wanted: TownList.Model.Request, _ texts: Texts) -> TownList.Model {
+        TownList.Model(
+            index.towns(matching: wanted.query, country: wanted.country, texts.language),
+            of: content.signatories.count, countries: content.countries, findings: content.findings,
+            withInventory: content.withInventory, request: wanted, texts)
+    }
+
+    private func search(_ request: Request) throws -> Response {
+        let texts = try publisher.texts(request)
+        let query = String((request.uri.queryParameters.get("q") ?? "").prefix(100))
+        return publisher.publish(TownList(model(.init(query: query), texts)), request, texts)
+    }
+
+    private func record(_ signatory: Signatory) -> SignatoryRecord {
+        SignatoryRecord(
+            signatory, findings: content.findings[signatory.id] ?? [],
+            inventories: content.inventories(of: signatory.slug).map(\.result.inventory.year.number))
+    }
+
+    private func filtered(_ request: Request) -> [Signatory] {
+        let country = request.uri.queryParameters.get("country")?.uppercased()
+        return content.signatories.filter { country == nil || $0.country == country }
+    }
+
+    private func table(_ request: Request) -> Response {
+        publisher.publish(.csv, request) { Self.csv(filtered(request).map(record)) }
+    }
+
+    private func records(_ request: Request) throws -> Response {
+        try publisher.publish(.json, request) { try PublishedJSON.encode(filtered(request).map(record)) }
+    }
+
+    private static func csv(_ records: [SignatoryRecord]) -> [UInt8] {
+        var writer = CSVWriter()
+        writer.append(texts: SignatoryRecord.headings)
+        for record in records { writer.append(record.cells) }
+        return writer.bytes
+    }
+
+    private func town(_ request: Request, _ last: String) throws -> Response {
+        let texts = try publisher.texts(request)
+        let (slug, kind) = last.nameAndExtension
+        let inventories = listed(texts).filter { $0.slug == slug }
+        guard let signatory = content.signatoryBySlug[slug] else {
+            guard let newest = inventories.max(by: { $0.year < $1.year }) else { throw HTTPError(.notFound) }
+            return .seeOther(newest.address(texts))
+        }
+        switch kind {
+        case "csv": return publisher.publish(.csv, request) { Self.csv([record(signatory)]) }
+        case "json": return try publisher.publish(.json, request) { try PublishedJSON.encode(record(signatory)) }
+        default:
+            let model = TownShow.Model(
+                signatory, inventories: inventories, findings: content.findings[signatory.id] ?? [],
+                isLocal: publisher.site.isLocal, texts)
+            return publisher.publish(TownShow(model), request, texts)
+        }
+    }
+}
+
+/// Finds towns by any of their names, and orders them as each language does.
+private struct SearchIndex: Sendable {
+    private let towns: [Language: [Signatory]]
+    private let words: [Signatory.ID: String]
+
+    init(_ content: SiteContent) {
+        var towns: [Language: [Signatory]] = [:]
+        for language in Language.allCases {
+            towns[language] = AlphabetOrder(language).sorted(content.signatories) { $0.name.inLanguage(language) }
+        }
+        self.towns = towns
+        words = Dictionary(
+            content.signatories.map { signatory in
+                let names = [signatory.name.published, signatory.name.russian, signatory.name.kazakh, signatory.slug]
+                return (signatory.id, names.compactMap { $0 }.joined(separator: " ").lowercased())
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func towns(matching query: String, country: String, _ language: Language) -> [Signatory] {
+        let parts = query.lowercased().split(whereSeparator: \.isWhitespace)
+        return (towns[language] ?? []).filter { signatory in
+            guard country.isEmpty || signatory.country == country else { return false }
+            return parts.allSatisfy { (words[signatory.id] ?? "").contains($0) }
+        }
+    }
+}

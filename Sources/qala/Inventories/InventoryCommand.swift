@@ -1,0 +1,159 @@
+public import ArgumentParser
+import Exchange
+import Findings
+import Foundation
+public import Inventories
+import Localization
+import Quantities
+import ReferenceData
+
+/// `qala inventory …`
+struct InventoryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inventory", abstract: "Compute, compare and explain inventories.",
+        subcommands: [ComputeCommand.self, CompareCommand.self, ExplainCommand.self])
+}
+
+/// The choices that can be made on the command line; each falls back to what the file says.
+struct AccountingOptions: ParsableArguments {
+    @Option(help: "Which year of a folder that holds several.")
+    var year: Int?
+
+    @Option(help: "ipcc (standard factors) or lca (life cycle).")
+    var approach: Accounting.Approach?
+
+    @Option(help: "CO2 or CO2e.")
+    var basis: Accounting.Basis?
+
+    @Option(help: "Warming potentials: SAR, TAR, AR4, AR5, AR5_with_ccf, AR6.")
+    var warming: Accounting.WarmingEdition?
+
+    @Flag(inversion: .prefixedNo, help: "Whether biomass is sustainably sourced.")
+    var sustainableBiomass: Bool?
+
+    func apply(to inventory: inout Inventory) {
+        let own = inventory.accounting
+        inventory.accounting = Accounting(
+            approach: approach ?? own.approach, basis: basis ?? own.basis, warming: warming ?? own.warming,
+            biomassIsSustainable: sustainableBiomass ?? own.biomassIsSustainable)
+    }
+}
+
+extension Accounting.Approach: ExpressibleByArgument {}
+extension Accounting.Basis: ExpressibleByArgument {}
+extension Accounting.WarmingEdition: ExpressibleByArgument {}
+
+extension Session {
+    /// Reads a folder of tables and examines it.
+    func examined(_ path: String, _ options: AccountingOptions, previous: [InventoryResult] = []) throws -> InventoryResult {
+        var checked: Checked<Inventory>
+        do throws(InventoryFolder.ReadError) {
+            checked = try InventoryFolder.open(path: path)
+                .inventory(year: options.year.map { Year($0) }, vocabulary: library.vocabulary)
+        } catch {
+            let finding =
+                switch error {
+                case .notFound(let name): Finding("file.not-found", .error, details: ["name": .text(name)])
+                case .noInventory(let name): Finding("folder.no-inventory", .error, details: ["name": .text(name)])
+                }
+            Console.note([finding], texts)
+            throw Ending.noInput
+        }
+        options.apply(to: &checked.value)
+        return library.examine()(checked.value, findings: checked.findings, previous: previous)
+    }
+}
+
+/// `qala inventory compute`
+struct ComputeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compute",
+        abstract: "Compute an inventory from a workbook or a folder of tables and check it.",
+        discussion: """
+            Example: qala inventory compute karaganda.xlsx
+                     qala inventory compute ../cases/it-turin --format json
+            Results go to standard output, findings to standard error. Ends with 1 when something must be corrected.
+            """)
+
+    @Argument(help: "A workbook (.xlsx) or a folder with bei.csv, factors.csv, meta.yaml.")
+    var path: String
+
+    @OptionGroup var accounting: AccountingOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let session = try Session(output)
+        let result = try session.examined(path, accounting)
+        switch output.format {
+        case .json: try Console.json(InventoryReport(result, texts: session.texts))
+        case .text:
+            Console.print(InventorySummary(result, texts: session.texts).text)
+            Console.note(result.findings, session.texts)
+        }
+        if result.findings.contains(where: { $0.severity >= .error }) { throw Ending.findings }
+    }
+}
+
+/// `qala inventory explain`
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Show how a figure comes about: formula, inputs, factors, sources, cells.",
+        discussion: "Example: qala inventory explain ../cases/be-leuven --figure electricity-factor")
+
+    @Argument(help: "A workbook or a folder of tables.")
+    var path: String
+
+    @Option(help: "total, per-head, electricity-factor, heat-factor, sector.residential, carrier.coal, line.r12")
+    var figure = "total"
+
+    @OptionGroup var accounting: AccountingOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let session = try Session(output)
+        let result = try session.examined(path, accounting)
+        guard let figure = Figure(path: figure), let working = result.working(of: figure) else {
+            let known = result.figures.map(\.path).joined(separator: ", ")
+            throw ValidationError(session.texts.text("command.no-figure", ["figure": .text(self.figure), "known": .text(known)]))
+        }
+        switch output.format {
+        case .json: try Console.json(working)
+        case .text: Console.print(WorkingOutline(working, texts: session.texts).text)
+        }
+    }
+}
+
+/// `qala inventory compare`
+struct CompareCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Compare a baseline with a monitoring inventory: activity, carrier mix and factor.",
+        discussion: "Example: qala inventory compare ../cases/bg-gabrovo-2008 ../cases/bg-gabrovo-2018")
+
+    @Argument(help: "The earlier inventory.")
+    var before: String
+
+    @Argument(help: "The later inventory.")
+    var after: String
+
+    @Option(help: "Which year of the later folder, when it holds several.")
+    var afterYear: Int?
+
+    @OptionGroup var accounting: AccountingOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let session = try Session(output)
+        let first = try session.examined(before, accounting)
+        var later = accounting
+        if let afterYear { later.year = afterYear }
+        let second = try session.examined(after, later, previous: [first])
+        let comparison = InventoryComparison(from: first, to: second)
+        let report = ComparisonReport(comparison, trend: comparison.trend(tables: session.library.tables), texts: session.texts)
+        switch output.format {
+        case .json: try Console.json(report)
+        case .text: Console.print(report.text(session.texts))
+        }
+        if !comparison.isLikeWithLike { throw Ending.findings }
+    }
+}
