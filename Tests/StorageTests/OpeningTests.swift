@@ -72,6 +72,30 @@ struct OpeningTests {
         #expect(try await ledger.version() == 1)
     }
 
+    @Test("a transaction that was cut off is taken back, also one that only a writer can take back")
+    func cutOff() async throws {
+        let folder = try TemporaryFolder()
+        let chain = Revision.samples(200)
+        let ledger = try SQLiteLedger(path: folder.ledger)
+        for revision in chain { try await ledger.append(revision) }
+        try ledger.close()
+
+        let raw = try DatabaseQueue(path: folder.ledger)
+        let copy = folder.path("copy.sqlite")
+        try raw.inDatabase { db in
+            try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1")
+            try db.execute(sql: "BEGIN; DROP TRIGGER revision_is_never_changed; UPDATE revision SET body = x'00'")
+            try FileManager.default.copyItem(atPath: folder.ledger, toPath: copy)
+            try FileManager.default.copyItem(atPath: folder.ledger + "-journal", toPath: copy + "-journal")
+            try db.execute(sql: "ROLLBACK")
+        }
+        try raw.close()
+        #expect(try folder.bytes(copy) != folder.bytes(folder.ledger), "half of the transaction is in the file")
+        let recovered = try SQLiteLedger(path: copy)
+        #expect(try await recovered.history(of: .sample) == chain)
+        #expect(try await recovered.firstBroken(of: .sample) == nil)
+    }
+
     private func refused(_ folder: TemporaryFolder, _ error: StoreError) throws {
         let before = try folder.bytes(folder.ledger)
         #expect(throws: error) { try SQLiteLedger(path: folder.ledger) }

@@ -16,12 +16,12 @@ struct SQLiteSchema {
     func version(of path: String) throws -> Int {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard let attributes, (attributes[.size] as? Int ?? 0) > 0 else { return 0 }
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(SQLiteLedger.patience)
-        let file = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? file.close() }
-        return try file.read { try version(in: $0) }
+        do {
+            return try version(of: path, readonly: true)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            // Its last writer was killed within a transaction, which only a writer can take back.
+            return try version(of: path, readonly: false)
+        }
     }
 
     /// Takes the steps that are missing, each in a transaction of its own, after a copy of what was there.
@@ -39,6 +39,15 @@ struct SQLiteSchema {
                 }
             }
         }
+    }
+
+    private func version(of path: String, readonly: Bool) throws -> Int {
+        var configuration = Configuration()
+        configuration.readonly = readonly
+        configuration.busyMode = .timeout(SQLiteLedger.patience)
+        let file = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? file.close() }
+        return try file.read { try version(in: $0) }
     }
 
     private func version(in db: Database) throws -> Int {
