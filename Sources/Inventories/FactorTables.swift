@@ -215,7 +215,10 @@ public struct FactorTables: Sendable {
         self.factorFuels = factorFuels
         self.defaultUncertainties = defaultUncertainties
         self.efficiencies = efficiencies
-        self.countries = Dictionary(countries.map { ($0.alpha2, $0) }) { first, _ in first }
+        // Averages of several countries have no two-letter code; a town without a country is not in one of them.
+        self.countries = Dictionary(
+            countries.filter { !$0.alpha2.isEmpty }.map { ($0.alpha2, $0) }
+        ) { first, _ in first }
     }
 
     /// The three-letter code of a country; the word itself where the table has none.
