@@ -239,8 +239,13 @@ public struct FactorTables: Sendable {
 
     /// The default fuel of a carrier: the country's own row first.
     public func defaultFuel(of carrier: Carrier, country alpha3: String) -> CarrierFuel? {
-        regions(of: alpha3).lazy.compactMap { region in
+        defaultFuels(of: carrier, country: alpha3).first
+    }
+
+    /// The default fuels of a carrier, in the order to try them: the country's own row, its region's, the world's.
+    func defaultFuels(of carrier: Carrier, country alpha3: String) -> [CarrierFuel] {
+        regions(of: alpha3).compactMap { region in
             carrierFuels.first { $0.carrier == carrier && $0.country == region }
-        }.first
+        }
     }
 }
