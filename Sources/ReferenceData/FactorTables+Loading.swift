@@ -78,9 +78,11 @@ extension FactorTables {
         guard let basis = NationalFactor.Basis(rawValue: try row.text("basis")), let value = try row.number("value"),
             let year = try row.number("year")
         else { return nil }
+        var citation = try row.citation(edition: "JRC-COM-NEEFE 1990-2020")
+        citation.note = row.optional("quality_note")
         return NationalFactor(
             country: try row.text("country_iso3"), year: Year(Int(year)), basis: basis, value: Quantity(value),
-            citation: try row.citation(edition: "JRC-COM-NEEFE 1990-2020"))
+            citation: citation)
     }
 
     private static func potentials(_ rows: [TableRows.Row]) throws -> [Accounting.WarmingEdition: [Gas: Double]] {
