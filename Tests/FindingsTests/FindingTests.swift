@@ -27,9 +27,11 @@ struct FindingTests {
     @Test("a detail is written as its bare value")
     func details() throws {
         let details: [(Detail, String)] = [
-            (.text("Natural gas"), "\"Natural gas\""), (.term("carrier.coal"), "\"carrier.coal\""), (.number(0.5), "0.5"),
+            (.text("Natural gas"), "\"Natural gas\""), (.term("carrier.coal"), "\"carrier.coal\""),
+            (.number(0.5), "0.5"),
             (.share(0.25), "0.25"), (.count(3), "3"), (.plain(2011), "2011"),
-            (.list([.plain(2008), .plain(2018)]), "[2008,2018]"), (.quantity(12, unit: "MWh"), "{\"unit\":\"MWh\",\"value\":12}"),
+            (.list([.plain(2008), .plain(2018)]), "[2008,2018]"),
+            (.quantity(12, unit: "MWh"), "{\"unit\":\"MWh\",\"value\":12}"),
         ]
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -5,7 +5,9 @@ import Testing
 struct PlaceTests {
     @Test(
         "columns are lettered as spreadsheets letter them",
-        arguments: [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD")])
+        arguments: [
+            (1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD"),
+        ])
     func letters(column: Int, letters: String) {
         #expect(Place.letters(ofColumn: column) == letters)
         #expect(Place(row: 14, column: column).cell == "\(letters)14")

@@ -32,7 +32,8 @@ struct QuantityTests {
         #expect([Energy.baseSymbol, Mass.baseSymbol, MassPerEnergy.baseSymbol] == ["MWh", "t", "t/MWh"])
     }
 
-    @Test("a quantity is written as the bare number, without losing a digit", arguments: [0, 0.1, 1.0 / 3, 1e-300, 6e23])
+    @Test(
+        "a quantity is written as the bare number, without losing a digit", arguments: [0, 0.1, 1.0 / 3, 1e-300, 6e23])
     func coding(value: Double) throws {
         let data = try JSONEncoder().encode([Quantity<Mass>(value)])
         #expect(try JSONDecoder().decode([Double].self, from: data) == [value])
@@ -70,7 +71,8 @@ struct EstimateTests {
     @Test("a citation comes back from its file as it was", arguments: Citation.Verification.allCases)
     func citation(verification: Citation.Verification) throws {
         let citation = Citation(
-            source: "IPCC 2006, volume 2, table 1.4", edition: "IPCC2006", verification: verification, note: "lower bound")
+            source: "IPCC 2006, volume 2, table 1.4", edition: "IPCC2006", verification: verification,
+            note: "lower bound")
         let data = try JSONEncoder().encode(citation)
         #expect(try JSONDecoder().decode(Citation.self, from: data) == citation)
     }
