@@ -62,7 +62,8 @@ package enum QalaServer {
             }
         }
         let responder = PublishedResponder(
-            cache: publisher.cache, router: router.buildResponder(), guardian: RequestGuard(isLocal: settings.isLocal))
+            cache: publisher.cache, router: router.buildResponder(), guardian: RequestGuard(isLocal: settings.isLocal),
+            errors: ErrorReplies(publisher: publisher))
         var logger = Logger(label: "qala")
         logger.logLevel = .warning
         return Application(

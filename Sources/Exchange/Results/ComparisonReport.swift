@@ -64,12 +64,12 @@ package struct ComparisonReport: Encodable, Sendable {
         ]
         if let relativeChange {
             let range = trend.map { " (\(numbers.percent($0.low)) … \(numbers.percent($0.high)))" } ?? ""
-            lines.append("\(texts.text("compare.change")): \(numbers.percent(relativeChange))\(range)")
+            lines.append("\(texts.text("command.change")): \(numbers.percent(relativeChange))\(range)")
         }
         for (key, value) in [("activity", effects.activity), ("mix", effects.mix), ("factor", effects.factor)] {
-            lines.append("  \(texts.text("compare.effect.\(key)")): \(numbers.decimals(value, 0)) \(before.unit)")
+            lines.append("  \(texts.text("command.effect.\(key)")): \(numbers.decimals(value, 0)) \(before.unit)")
         }
-        if !isLikeWithLike { lines.append(texts.text("compare.not-alike")) }
+        if !isLikeWithLike { lines.append(texts.text("command.not-alike")) }
         for sector in sectors {
             lines.append(
                 "  \(sector.name): \(numbers.decimals(sector.before, 0)) → \(numbers.decimals(sector.after, 0))")

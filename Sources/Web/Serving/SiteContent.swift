@@ -41,9 +41,7 @@ struct SiteContent: Sendable {
         return SiteContent(
             library: library, catalogue: catalogue, signatories: signatories, findings: findings,
             outlines: Outlines(svg: svg) ?? Outlines(width: 1, height: 1, lands: []),
-            workbookNames: WorkbookNames(
-                fuels: CSVTable.read(try library.bytes("fuel_names.csv"), delimiter: .comma).value,
-                countries: CSVTable.read(try library.bytes("countries.csv"), delimiter: .comma).value),
+            workbookNames: try library.workbookNames(),
             published: try library.publishedInventories())
     }
 
