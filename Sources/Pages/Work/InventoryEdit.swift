@@ -35,6 +35,7 @@ package struct InventoryEdit: Page {
             html(.template, .data("row-template")) { html in
                 html.gridRow(InventoryEdit.Row.template, model.choices, texts)
             }
+            html(.p, texts["edit.signs"], .class("small soft"))
             html(.p, .class("actions")) { html in
                 html(.button, texts["edit.add"], .type("submit"), .class("quiet"), .name("add"), .value("1"))
             }
@@ -103,7 +104,7 @@ package struct InventoryEdit: Page {
                 html(.thead) { html in
                     html(.tr) { html in
                         for column in Column.allCases {
-                            html(.th, .scope("col"), .class(column.style)) { html in
+                            html(.th, .scope("col"), .class(column.style), .id("column-\(column.rawValue)")) { html in
                                 html(
                                     .span, texts["edit.\(column.rawValue)"],
                                     .class([.row, .remove].contains(column) ? "hidden" : nil))
