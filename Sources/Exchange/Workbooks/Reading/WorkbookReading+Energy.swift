@@ -123,6 +123,7 @@ extension WorkbookReading {
                 sector: position.sector, carrier: column.carrier, entry: entry, sectorWord: known?.sectorWord,
                 subsector: subsector, carrierWord: known?.carrierWord ?? column.carrierWord, scope: known?.scope,
                 place: place(table.sheet, row: row.number, column: column.number))
+            record.unread = Self.unread(amount, cell)
             if case .reported = entry { record.fuel = column.fuel }
             records.append(record)
         }
