@@ -38,7 +38,7 @@ package struct UploadForm: Page {
         if !model.findings.isEmpty { html.findings(model.findings) }
         html(.div, .class("pair section")) { html in
             html.section("upload", texts["upload.give"]) { form(&$0, address, texts) }
-            html.section("workbook", texts["workbook.title"]) { $0.workbookForm(model.workbook, texts) }
+            html.section("workbook", texts["workbook-form.title"]) { $0.workbookForm(model.workbook, texts) }
         }
     }
 
