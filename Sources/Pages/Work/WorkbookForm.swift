@@ -49,7 +49,8 @@ extension HTML {
             html.townFields(
                 town: model.town, country: model.country, year: model.year, countries: model.countries, texts)
             let languages = Language.allCases.map { Choice($0.rawValue, $0.ownName, language: $0.rawValue) }
-            html.choice("language", id: "new-language", texts["get-workbook.language"], languages, selected: model.language)
+            html.choice(
+                "language", id: "new-language", texts["get-workbook.language"], languages, selected: model.language)
             html(.p, .class("actions")) { $0(.button, texts["get-workbook.button"], .type("submit")) }
         }
     }
