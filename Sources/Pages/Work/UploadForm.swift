@@ -52,7 +52,7 @@ package struct UploadForm: Page {
                 html(
                     .p, texts["upload.file.hint", ["limit": .count(model.limit)]], .class("hint"), .id("file-hint"))
                 html(
-                    .input, .id("file"), .name("file"), .type("file"), .accept(".xlsx,.zip,.csv"),
+                    .input, .id("file"), .name("file"), .type("file"), .accept(".xlsx,.csv"),
                     .aria("describedby", "file-hint"), .required())
             }
             html.field(
