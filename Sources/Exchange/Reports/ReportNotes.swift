@@ -14,6 +14,7 @@ struct ReportNotes {
         let accounting = words.accounting
         let isEquivalent = accounting.basis == .equivalent
         let biomass = accounting.biomassIsSustainable ? "sustainable" : "unsustainable"
+        let warming = isEquivalent ? "gwp.\(accounting.warming.rawValue)" : "report.accounting.warming.none"
         return ReportDocument.Section(
             title: words["report.accounting"],
             blocks: [
@@ -25,10 +26,9 @@ struct ReportNotes {
                             ReportDocument.Words(words["approach.\(accounting.approach.rawValue).meaning"], .soft),
                         ]),
                     ReportDocument.Fact(
-                        words["report.accounting.gases"], words["report.accounting.gases.\(accounting.basis.rawValue)"]),
-                    ReportDocument.Fact(
-                        words["report.accounting.warming"],
-                        isEquivalent ? words["gwp.\(accounting.warming.rawValue)"] : words["report.accounting.warming.none"]),
+                        words["report.accounting.gases"],
+                        words["report.accounting.gases.\(accounting.basis.rawValue)"]),
+                    ReportDocument.Fact(words["report.accounting.warming"], words[warming]),
                     ReportDocument.Fact(
                         words["report.accounting.biomass"], words["report.accounting.biomass.\(biomass)"]),
                 ])
@@ -124,7 +124,8 @@ struct ReportNotes {
         if let advice = text.advice { notes.append(ReportDocument.Fact(words["report.finding.advice"], advice)) }
         return ReportDocument.Noticed(
             state: ReportDocument.Words(text.severityText, Self.style(finding.severity)),
-            code: finding.code.tidied(upTo: 100), title: text.title.tidied(upTo: 200), items: [ReportDocument.Noticed.Item(what: text.text, place: text.place)], notes: notes)
+            code: finding.code.tidied(upTo: 100), title: text.title.tidied(upTo: 200),
+            items: [ReportDocument.Noticed.Item(what: text.text, place: text.place)], notes: notes)
     }
 
     private static func style(_ severity: Finding.Severity) -> ReportDocument.Words.Style {
@@ -155,7 +156,8 @@ struct ReportNotes {
             ReportDocument.Fact(
                 name: words["report.recompute"],
                 values: [
-                    ReportDocument.Words(command.text, .code), ReportDocument.Words(words["report.recompute.text"], .soft),
+                    ReportDocument.Words(command.text, .code),
+                    ReportDocument.Words(words["report.recompute.text"], .soft),
                 ]))
         let files = self.files.map { [ReportDocument.Block.table($0)] } ?? []
         return ReportDocument.Section(title: words["source.title"], blocks: [.facts(facts)] + files)

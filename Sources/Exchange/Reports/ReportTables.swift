@@ -156,8 +156,12 @@ struct ReportTables {
             figure.sectorWord ?? figure.sector.map(words.name), figure.subsector,
             figure.carrierWord ?? figure.carrier.map(words.name),
         ].compactMap { $0 }.filter { !$0.isEmpty }
-        if figure.row == .total, figure.sector == nil || parts.isEmpty { parts = [words["row.total"]] + parts.dropFirst() }
-        if let gas = figure.gas, !words.texts.has("unit.\(symbol(figure))") { parts.append(words["gas.\(gas.rawValue)"]) }
+        if figure.row == .total, figure.sector == nil || parts.isEmpty {
+            parts = [words["row.total"]] + parts.dropFirst()
+        }
+        if let gas = figure.gas, !words.texts.has("unit.\(symbol(figure))") {
+            parts.append(words["gas.\(gas.rawValue)"])
+        }
         if let scope = figure.scope { parts.append(words["report.scope", ["number": .plain(scope)]]) }
         return words.texts.list(parts)
     }

@@ -6,8 +6,8 @@ extension String {
     /// The words without controls that turn or hide text, cut at a length no honest name has, with places where a
     /// very long word may go on in the next line.
     func tidied(upTo most: Int) -> String {
-        let isLong = utf8.count > most && count > most
-        let shown = isLong ? prefix(most) + "…" : self[...]
+        let cut = index(startIndex, offsetBy: most, limitedBy: endIndex) ?? endIndex
+        let shown = cut < endIndex ? self[..<cut] + "…" : self[...]
         var text = String.UnicodeScalarView()
         var length = 0
         for scalar in shown.unicodeScalars where !Self.isHidden(scalar) {

@@ -26,8 +26,8 @@ struct ReportWords {
     /// A carrier in the reader's language, and in the file's own word where that is another.
     func carrier(of record: ActivityRecord) -> String {
         let name = name(record.carrier)
-        guard let word = record.carrierWord, !word.isEmpty, word.lowercased() != name.lowercased() else { return name }
-        return "\(name) (\(word.tidied(upTo: 100)))"
+        let word = record.carrierWord?.tidied(upTo: 100) ?? ""
+        return word.isEmpty || word.lowercased() == name.lowercased() ? name : "\(name) (\(word))"
     }
 
     /// A line's name: the file's own words where it has them.

@@ -100,16 +100,12 @@ struct InventoryPDFTests {
 
     @Test("what a file says stays text in the data, whatever it looks like")
     func hostileData() throws {
-        let document = InventoryPDF(
-            result: try ReportCases.hostile(Self.hostile), texts: try ReportCases.texts(.en), townName: Self.hostile
-        ).document
-        #expect(document.title.hasPrefix(Self.hostile))
-        let json = try JSONSerialization.jsonObject(
-            with: Data(InventoryPDF(
-                result: try ReportCases.hostile(Self.hostile), texts: try ReportCases.texts(.en),
-                townName: Self.hostile).data()))
+        let report = InventoryPDF(
+            result: try ReportCases.hostile(Self.hostile), texts: try ReportCases.texts(.en), townName: Self.hostile)
+        #expect(report.document.title.hasPrefix(Self.hostile))
+        let json = try JSONSerialization.jsonObject(with: Data(report.data()))
         #expect(ReportCases.strings(json).filter { $0.contains(Self.hostile) }.count > 8)
-        #expect(document.footer.command.contains("'\(Self.hostile)'"), "a shell must take the name for one word")
+        #expect(report.document.footer.command.contains("'\(Self.hostile)'"), "a shell must take the name for one word")
     }
 
     @Test("equal results make equal data")
@@ -129,7 +125,8 @@ struct InventoryPDFTests {
             #expect(template.contains("\(match.1): \"\(match.2)\""))
         }
         let light = css.prefix { $0 != "@" }
-        for match in light.matches(of: /--(ink|soft|line|tint|edge|accent|warm|good|look|stop|note|w[1-4]): (#[0-9a-f]{6})/) {
+        let used = /--(ink|soft|line|tint|edge|accent|warm|good|look|stop|note|w[1-4]): (#[0-9a-f]{6})/
+        for match in light.matches(of: used) {
             #expect(template.contains("\(match.1): \"\(match.2)\""))
         }
     }
