@@ -57,6 +57,12 @@ struct GlossaryTests {
         #expect(FieldWords.partsOfOthers.intersection(rows.compactMap { $0["swift"] }).sorted() == [])
     }
 
+    @Test("the glossary that ships is this one")
+    func shipped() {
+        let shipped = SourceFile(path: "Sources/ReferenceData/Tables/glossary.csv")
+        #expect(shipped?.text == SourceFile(path: "Docs/glossary.csv")?.text, "copy Docs/glossary.csv")
+    }
+
     /// The fields of a line; none of them spans lines.
     private static func fields(_ line: String) -> [String] {
         var fields = [""]

@@ -16,6 +16,9 @@ enum WorkbookSamples {
             countries: CSVTable.read(try library.get().bytes("countries.csv"), file: "countries.csv").value)
     }
 
+    /// An empty workbook in English, written once.
+    static let empty = Result { try workbook(.en) }
+
     private static var sources: URL {
         var root = URL(fileURLWithPath: #filePath)
         while root.path != "/", !FileManager.default.fileExists(atPath: root.appending(path: "Sources/Exchange").path) {

@@ -33,6 +33,11 @@ extension WorkbookReading {
             return .refused
         case .text(let text):
             let text = text.trimmedOfSpaces
+            if text.hasPrefix("#"), text.hasSuffix("!") || text.hasSuffix("?") {
+                // Some programs save an error as words.
+                note("cell.formula-error", .error, place, ["value": .text(text)])
+                return .refused
+            }
             return text.isEmpty ? .empty : amount(text, place, mark: mark)
         }
     }

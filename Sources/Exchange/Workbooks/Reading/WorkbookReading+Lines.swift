@@ -12,7 +12,7 @@ extension WorkbookReading {
             return table
         }
         let columns = WorkbookSchema.columns(schema ?? name)
-        guard let table = WorkbookTable(headings: columns, in: sheet, words) else {
+        guard let table = WorkbookTable(headings: columns, in: sheet, words, endsAtGap: kind == .factors) else {
             note("sheet.missing", .warning, place(sheet), ["sheet": self.name(of: kind)])
             return nil
         }

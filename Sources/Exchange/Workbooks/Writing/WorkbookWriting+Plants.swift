@@ -43,7 +43,7 @@ extension WorkbookWriting {
         let green = request.inventory?.greenElectricity
         codes(sheet, row: WorkbookPlantRows.fieldsCodeRow, table: "fields", ["label", "value", "unit"])
         sheet.write("green.amount", row: 5, column: 1)
-        sheet.write(words("workbook.field.green"), row: 5, column: 2, format: WorkbookStyle.boldLabel)
+        sheet.write(words(WorkbookSchema.fieldKey("green.amount")), row: 5, column: 2, format: WorkbookStyle.boldLabel)
         sheet.setRow(5, height: 34)
         write(green?.amount, in: sheet, row: 5, column: 3, unknown: "?")
         sheet.write(
@@ -51,7 +51,7 @@ extension WorkbookWriting {
         sheet.validate(SpreadsheetRange(row: 5, column: 4), choice(.energyUnits))
         sheet.validate(SpreadsheetRange(row: 5, column: 3), amountCheck("C5"))
         sheet.write("green.emissions", row: 6, column: 1)
-        sheet.write(words("workbook.field.green-emissions"), row: 6, column: 2, format: WorkbookStyle.boldLabel)
+        sheet.write(words(WorkbookSchema.fieldKey("green.emissions")), row: 6, column: 2, format: WorkbookStyle.boldLabel)
         sheet.setRow(6, height: 48)
         write(green?.lifeCycleEmissions?.value, in: sheet, row: 6, column: 3, WorkbookStyle.inputAmount)
         sheet.write(texts.unit("t"), row: 6, column: 4, format: WorkbookStyle.locked)
@@ -64,15 +64,14 @@ extension WorkbookWriting {
         codes(sheet, row: WorkbookPlantRows.fieldsCodeRow, table: "fields", ["label", "value", "unit"])
         let exchange = request.inventory?.heatExchange ?? HeatExchange()
         let fields = [
-            ("heat.imported", "workbook.field.heat-imported", exchange.importedEmissions),
-            ("heat.exported", "workbook.field.heat-exported", exchange.exportedEmissions),
+            ("heat.imported", exchange.importedEmissions), ("heat.exported", exchange.exportedEmissions),
         ]
         for (index, field) in fields.enumerated() {
             let row = 5 + index
             sheet.write(field.0, row: row, column: 1)
-            sheet.write(words(field.1), row: row, column: 2, format: WorkbookStyle.boldLabel)
+            sheet.write(words(WorkbookSchema.fieldKey(field.0)), row: row, column: 2, format: WorkbookStyle.boldLabel)
             sheet.setRow(row, height: 34)
-            let value = field.2 == .zero ? nil : field.2.value
+            let value = field.1 == .zero ? nil : field.1.value
             write(value, in: sheet, row: row, column: 3, WorkbookStyle.inputAmount)
             sheet.write(texts.unit("t"), row: row, column: 4, format: WorkbookStyle.locked)
         }
