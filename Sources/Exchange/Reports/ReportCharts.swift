@@ -142,7 +142,8 @@ extension ReportCharts {
         _ scale: Double
     ) -> ReportDocument.Bar {
         let sum = subtotal?.emission ?? PartialSum()
-        let ends = range.map { [Self.length($0.low, of: scale), Self.length(max($0.low, $0.high), of: scale)] }
+        let known = sum.known > 0 ? range : nil
+        let ends = known.map { [Self.length($0.low, of: scale), Self.length(max($0.low, $0.high), of: scale)] }
         return ReportDocument.Bar(
             name: name, segments: segments, range: ends, value: words.words(sum), share: words.share(sum))
     }
@@ -214,7 +215,9 @@ extension ReportCharts {
             let sum = subtotal?.emission ?? PartialSum()
             var cells = [ReportDocument.Cell(name), ReportDocument.Cell(words.words(sum))]
             if hasRanges {
-                cells.append(ReportDocument.Cell(range.map(words.texts.range) ?? words["figure.no-range"]))
+                // What is unknown has no range either, though a sum of nothing has one of nothing.
+                let known = sum.known > 0 ? range : nil
+                cells.append(ReportDocument.Cell(known.map(words.texts.range) ?? words["figure.no-share"]))
             }
             return cells + [
                 ReportDocument.Cell(words.share(sum)),

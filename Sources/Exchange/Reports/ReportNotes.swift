@@ -66,7 +66,8 @@ struct ReportNotes {
             return ReportDocument.Section(
                 title: words["missing.title"], blocks: [.words(ReportDocument.Words(words["missing.none"], .good))])
         }
-        let (rows, note) = words.shortened(lines.map { ReportDocument.Fact(words.name($0.record), reason($0)) })
+        let gaps = lines.map { ReportDocument.Fact(words.name($0.record), reason($0).tidied(upTo: 300)) }
+        let (rows, note) = words.shortened(gaps)
         let lead = ReportDocument.Words(words["figure.partial.note"])
         return ReportDocument.Section(title: words["missing.title"], blocks: [.words(lead), .facts(rows)] + note)
     }
@@ -169,7 +170,7 @@ struct ReportNotes {
         guard !files.isEmpty else { return nil }
         return ReportDocument.Table(
             columns: [.words(words["source.file"], room: 1), .words("SHA-256")],
-            rows: files.map { [ReportDocument.Cell($0.name), ReportDocument.Cell($0.sha256, .code)] })
+            rows: files.map { [ReportDocument.Cell(words.narrow($0.name)), ReportDocument.Cell($0.sha256, .code)] })
     }
 
     /// Words that are a web address as a whole lead there; anything else stays words.

@@ -64,8 +64,8 @@ struct ReportTables {
             why += " " + words["factors.why.beside", ["value": .text(words.factor(computed))]]
         }
         return [
-            ReportDocument.Cell(words.factor(factor.intensity.value)), ReportDocument.Cell(source(citation)),
-            ReportDocument.Cell(why, .soft), mark(citation),
+            ReportDocument.Cell(words.factor(factor.intensity.value)),
+            ReportDocument.Cell(words.narrow(source(citation))), ReportDocument.Cell(why, .soft), mark(citation),
         ]
     }
 
@@ -141,9 +141,10 @@ struct ReportTables {
         }
         let none = ReportDocument.Cell(words["figure.no-share"], .soft)
         return [
-            ReportDocument.Cell(name(figure)), amount(figure.value), comparison.computed.map(amount) ?? none,
+            ReportDocument.Cell(words.narrow(name(figure))), amount(figure.value),
+            comparison.computed.map(amount) ?? none,
             comparison.relativeDifference.map { ReportDocument.Cell(words.signedPercent($0)) } ?? none,
-            ReportDocument.Cell(words.texts.text(figure.place), .soft),
+            ReportDocument.Cell(words.narrow(words.texts.text(figure.place)), .soft),
         ]
     }
 

@@ -30,6 +30,9 @@ struct ReportWords {
         return word.isEmpty || word.lowercased() == name.lowercased() ? name : "\(name) (\(word))"
     }
 
+    /// What a file says, for a narrow column.
+    func narrow(_ words: String) -> String { words.tidied(upTo: 300, longestWord: 16) }
+
     /// A line's name: the file's own words where it has them.
     func name(_ record: ActivityRecord) -> String {
         texts[
