@@ -45,7 +45,8 @@ let package = Package(
             dependencies: [
                 "Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            resources: [.copy("Reports/Resources")]),
         .target(
             name: "ReferenceData",
             dependencies: ["Exchange", "Cities", "Inventories", "Quantities", "Findings"],
@@ -85,6 +86,26 @@ let package = Package(
             dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
 
         // -- tests: one folder per target, and the house itself
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "QalaTesting"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
+        .testTarget(
+            name: "InventoriesTests",
+            dependencies: ["Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData"],
+            exclude: ["Checks/Cases"]),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Exchange", "Cities", "CZip", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
+                "ReferenceData",
+            ]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],
+            exclude: ["__Snapshots__"]),
+        .testTarget(name: "HouseTests"),
     ]
 )
 

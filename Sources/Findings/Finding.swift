@@ -1,7 +1,7 @@
 /// Something a person should look at: data, never a sentence.
 ///
 /// Wording lives in the catalogues: `finding.<code>.text`, `.why` and `.advice`, filled from `details`.
-public struct Finding: Hashable, Codable, Sendable {
+public struct Finding: Hashable, Encodable, Sendable {
     /// How much it matters.
     public enum Severity: String, Codable, Sendable, CaseIterable, Comparable {
         /// What was done automatically, shown so that nobody has to guess.
@@ -36,7 +36,7 @@ public struct Finding: Hashable, Codable, Sendable {
 }
 
 /// A sentence to be: a key of the catalogue and what it is filled with.
-public struct Wording: Hashable, Codable, Sendable {
+public struct Wording: Hashable, Encodable, Sendable {
     /// The catalogue's key.
     public var key: String
     /// What the placeholders are filled with.
@@ -50,7 +50,7 @@ public struct Wording: Hashable, Codable, Sendable {
 }
 
 /// What a placeholder of a message is filled with; formatted in the reader's language.
-public enum Detail: Hashable, Codable, Sendable {
+public enum Detail: Hashable, Sendable {
     /// Words as they were found in a file; shown as they are.
     case text(String)
     /// A number with at most six significant digits.
@@ -67,4 +67,24 @@ public enum Detail: Hashable, Codable, Sendable {
     case term(String)
     /// Several of them.
     case list([Detail])
+}
+
+extension Detail: Encodable {
+    private enum CodingKeys: String, CodingKey { case value, unit }
+
+    /// Writes the bare value; a quantity as `{"value": 12, "unit": "MWh"}`.
+    public func encode(to encoder: any Encoder) throws {
+        if case .quantity(let value, let unit) = self {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(value, forKey: .value)
+            return try container.encode(unit, forKey: .unit)
+        }
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let words), .term(let words): try container.encode(words)
+        case .number(let value), .share(let value), .quantity(let value, _): try container.encode(value)
+        case .count(let number), .plain(let number): try container.encode(number)
+        case .list(let details): try container.encode(details)
+        }
+    }
 }

@@ -2,7 +2,7 @@ public import Findings
 public import Quantities
 
 /// How a figure comes about: result, formula, inputs, sources, as a tree that a page can unfold.
-public struct Working: Hashable, Codable, Sendable {
+public struct Working: Hashable, Encodable, Sendable {
     /// What the figure is.
     public var title: Wording
     /// The figure; `nil` when it is not known.

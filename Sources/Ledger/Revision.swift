@@ -1,19 +1,3 @@
-/// The name of a document: its kind and a name that stays, such as `inventory` and `karaganda-2022`.
-public struct DocumentID: Hashable, Codable, Sendable, CustomStringConvertible {
-    /// The kind of document.
-    public var kind: String
-    /// The name within the kind.
-    public var name: String
-
-    /// Names a document.
-    public init(kind: String, name: String) {
-        self.kind = kind
-        self.name = name
-    }
-
-    public var description: String { "\(kind)/\(name)" }
-}
-
 /// Who changed something, when and why.
 public struct Authorship: Hashable, Codable, Sendable {
     /// Who did it, by an identifier that can outlive the person's data.
@@ -85,11 +69,15 @@ public struct Revision: Hashable, Sendable {
     }
 
     /// The digest of a revision: SHA-256 over its fields, each preceded by its length, in this order.
+    ///
+    /// What was not stated is `-`, so that no reason and an empty reason differ.
     private static func digest(
         document: DocumentID, number: Int, parent: Digest?, authorship: Authorship, schema: Int, body: [UInt8]
     ) -> Digest {
         var bytes: [UInt8] = []
-        func append(_ field: [UInt8]) {
+        bytes.reserveCapacity(body.count + 512)
+        func append(_ field: [UInt8]?) {
+            guard let field else { return bytes.append(UInt8(ascii: "-")) }
             bytes += Array("\(field.count):".utf8)
             bytes += field
         }
@@ -97,11 +85,11 @@ public struct Revision: Hashable, Sendable {
         append(Array(document.kind.utf8))
         append(Array(document.name.utf8))
         append(Array(String(number).utf8))
-        append(parent?.bytes ?? [])
+        append(parent?.bytes)
         append(Array(authorship.author.utf8))
-        append(Array((authorship.onBehalfOf ?? "").utf8))
+        append(authorship.onBehalfOf.map { Array($0.utf8) })
         append(Array(String(authorship.time).utf8))
-        append(Array((authorship.reason ?? "").utf8))
+        append(authorship.reason.map { Array($0.utf8) })
         append(Array(String(schema).utf8))
         append(body)
         return Digest.sha256(bytes)

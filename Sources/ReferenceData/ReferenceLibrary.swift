@@ -58,8 +58,47 @@ package struct ReferenceLibrary: Sendable {
         try TableRows(try folder.bytes(name), name: name).rows
     }
 
+    /// The names of fuels and countries that workbooks use.
+    package func workbookNames() throws -> WorkbookNames {
+        WorkbookNames(
+            fuels: CSVTable.read(try bytes("fuel_names.csv"), delimiter: .comma).value,
+            countries: CSVTable.read(try bytes("countries.csv"), delimiter: .comma).value)
+    }
+
     /// The bytes of a shipped table.
     package func bytes(_ name: String) throws -> [UInt8] { try folder.bytes(name) }
+
+    /// Where a shipped table comes from, in the words of `SOURCES.md`.
+    package struct TableSource: Sendable {
+        package var table: String
+        package var source: String
+        package var licence: String
+    }
+
+    /// Where the shipped tables come from.
+    package func sources() throws -> [TableSource] {
+        try rows("sources.csv").map { row in
+            TableSource(table: try row.text("table"), source: try row.text("source"), licence: try row.text("licence"))
+        }
+    }
+
+    /// A term of the glossary.
+    package struct GlossaryTerm: Sendable {
+        package var term: String
+        package var words: [String: String]
+        package var meaning: String
+        package var isReviewed: Bool
+    }
+
+    /// The glossary.
+    package func glossary() throws -> [GlossaryTerm] {
+        try rows("glossary.csv").map { row in
+            GlossaryTerm(
+                term: try row.text("term"),
+                words: ["en": try row.text("en"), "ru": try row.text("ru"), "kk": try row.text("kk")],
+                meaning: try row.text("meaning"), isReviewed: try row.text("reviewed") == "yes")
+        }
+    }
 
     /// A published inventory, as it ships.
     package struct Published: Sendable {

@@ -8,6 +8,7 @@ import Logging
 import NIOCore
 import Pages
 import ReferenceData
+import Storage
 
 /// How a server is set up.
 package struct ServerSettings: Sendable {
@@ -19,8 +20,11 @@ package struct ServerSettings: Sendable {
     package var isLocal: Bool
     /// Another register with the columns of the published one.
     package var register: String?
+    /// The file of the ledger.
+    package var ledger: String
 
-    package init(host: String, port: Int, isLocal: Bool, register: String? = nil) {
+    package init(host: String, port: Int, isLocal: Bool, ledger: String, register: String? = nil) {
+        self.ledger = ledger
         self.host = host
         self.port = port
         self.isLocal = isLocal
@@ -39,6 +43,8 @@ package enum QalaServer {
         let site = Site(
             assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.isLocal)
         let publisher = Publisher(content: content, cache: PageCache(), site: site)
+        let token = FormToken()
+        let desk = settings.isLocal ? try desk(settings, content) : nil
         let router = Router(context: BasicRequestContext.self)
         assets.addRoutes(to: router)
         router.get("/") { request, _ in
@@ -48,9 +54,16 @@ package enum QalaServer {
             let root = RouterPath("/\(language.rawValue)")
             TownController(publisher: publisher).addRoutes(to: router, at: root)
             InventoryController(publisher: publisher).addRoutes(to: router, at: root)
+            try ReferenceController(publisher: publisher).addRoutes(to: router, at: root)
+            WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
+            if let desk {
+                WorkController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
+                EditController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
+            }
         }
         let responder = PublishedResponder(
-            cache: publisher.cache, router: router.buildResponder(), guardian: RequestGuard(isLocal: settings.isLocal))
+            cache: publisher.cache, router: router.buildResponder(), guardian: RequestGuard(isLocal: settings.isLocal),
+            errors: ErrorReplies(publisher: publisher))
         var logger = Logger(label: "qala")
         logger.logLevel = .warning
         return Application(
@@ -61,6 +74,11 @@ package enum QalaServer {
             onServerRunning: { channel in
                 ready("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
             }, logger: logger)
+    }
+
+    private static func desk(_ settings: ServerSettings, _ content: SiteContent) throws -> Desk {
+        let ledger = try SQLiteLedger(path: settings.ledger)
+        return Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue)
     }
 
     /// The first of our languages that the browser asks for; English where it asks for none.

@@ -25,7 +25,7 @@ struct FactorsCommand: AsyncParsableCommand {
         guard let known = session.library.tables.countries[country.uppercased()] else {
             throw ValidationError(session.texts.text("finding.town.country-unknown.text", ["value": .text(country)]))
         }
-        let list = FactorList(country: known, year: Year(year), tables: session.library.tables)
+        let list = FactorExport(country: known, year: Year(year), tables: session.library.tables)
         switch output.format {
         case .json: try Console.json(list)
         case .text: Console.print(list.text(session.texts))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Hummingbird
 import Web
 
@@ -20,6 +21,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
 
+    @Option(help: "The file of the ledger, in which documents are kept.")
+    var data = "data/qala.sqlite"
+
     @Option(help: "Another register of signatories with the columns of the published one (CSV).")
     var register: String?
 
@@ -31,7 +35,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = ServerSettings(host: host, port: port, isLocal: local, register: register)
+        if local {
+            let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+        let settings = ServerSettings(host: host, port: port, isLocal: local, ledger: data, register: register)
         let application = try QalaServer.application(settings) { Console.print("Qala: \($0)") }
         try await application.runService()
     }

@@ -46,7 +46,9 @@ public struct RegisterChecks: Sendable {
                 note(signatory, "registry.missing-population", .warning, ["name": .text(signatory.name.published)])
             }
             if let finding = placeFinding(signatory) { findings[signatory.id, default: []].append(finding) }
-            if let finding = populationFinding(signatory) { findings[signatory.id, default: []].append(finding) }
+            // A town on another's point would be held against a region it does not lie in.
+            let isMisplaced = findings[signatory.id]?.contains { $0.code == "registry.point-of-another-town" } ?? false
+            if !isMisplaced, let finding = populationFinding(signatory) { findings[signatory.id, default: []].append(finding) }
         }
         return findings
     }

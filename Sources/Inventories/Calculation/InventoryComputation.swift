@@ -47,6 +47,9 @@ private struct InventoryComputation {
     }
 
     private mutating func conversion(of record: ActivityRecord) -> Conversion? {
+        if let unread = record.unread {
+            findings.append(Finding("cell.unread", .error, at: record.place, details: ["value": .text(unread)]))
+        }
         switch record.entry {
         case .reported(let amount, let unit):
             do throws(Conversion.Failure) {

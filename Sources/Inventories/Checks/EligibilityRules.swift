@@ -11,9 +11,14 @@ enum EligibilityRules {
 
     /// M06: at least so many of the four key sectors have energy above zero.
     ///
-    /// A sector that holds only zeros or notation keys is not covered: the plan could not act on it.
+    /// A sector that holds only zeros or notation keys is not covered: the plan could not act on it. Energy of buildings
+    /// that the town does not divide may belong to any of the building sectors; then all of them may be covered, and a
+    /// plan is not called ineligible for it.
     static func keySectors(_ rule: Rule, _ town: Examination) -> [Finding] {
-        let covered = Sector.Key.allCases.filter { key in town.energy { $0.key == key } > .zero }.count
+        let isUndivided = town.energy { $0 == .buildingsUnallocated } > .zero
+        let covered = Sector.Key.allCases.filter { key in
+            (isUndivided && key != .transport) || town.energy { $0.key == key } > .zero
+        }.count
         guard Double(covered) < rule.thresholds[0] else { return [] }
         return [
             rule.finding(

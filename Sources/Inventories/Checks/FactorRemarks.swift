@@ -8,8 +8,12 @@ enum FactorRemarks {
     }
 
     /// A factor of the town was used: it wins, and is shown beside what the tables would have given.
+    ///
+    /// Sectors that share a carrier's factor are told once. The difference is a share of the reference, or tonnes where
+    /// it is larger than that.
     private static func given(_ town: Examination) -> [Finding] {
-        town.linesWithGivenFactor.compactMap { line in
+        var seen: Set<[String: Detail]> = []
+        return town.linesWithGivenFactor.compactMap { line in
             guard let value = line.factor?.intensity.value else { return nil }
             var details: [String: Detail] = [
                 "value": tonnes(value), "carrier": line.record.carrierDetail, "reference": .text("–"),
@@ -17,8 +21,11 @@ enum FactorRemarks {
             ]
             if let reference = town.reference(for: line.record)?.value {
                 details["reference"] = tonnes(reference)
-                details["difference"] = reference == 0 ? tonnes(value) : .share(value / reference - 1)
+                let difference = value - reference
+                details["difference"] =
+                    abs(difference) > reference || reference == 0 ? tonnes(difference) : .share(difference / reference)
             }
+            guard seen.insert(details).inserted else { return nil }
             return Finding("factor.given", .info, at: line.factorPlace, details: details)
         }
     }

@@ -61,7 +61,7 @@ package struct BarChart: Equatable, Sendable {
     /// The value at the right end: a little beyond the longest bar and every range.
     var scale: Double {
         let longest = rows.map { max($0.length, $0.range?.upperBound ?? 0) }.max() ?? 0
-        return longest > 0 ? longest * 1.04 : 1
+        return longest > 0 ? longest * 1.05 : 1
     }
 }
 
@@ -174,7 +174,9 @@ extension HTML {
     private mutating func whisker(_ range: ClosedRange<Double>, scale: Double, height: Double) {
         let (low, high) = (100 * max(0, range.lowerBound) / scale, 100 * range.upperBound / scale)
         let middle = height / 2
-        self(.line, .class("whisker"), .x1(percent: low), .x2(percent: high), .y1(middle), .y2(middle))
+        for style in ["halo", "whisker"] {
+            self(.line, .class(style), .x1(percent: low), .x2(percent: high), .y1(middle), .y2(middle))
+        }
         for end in [low, high] {
             self(.line, .class("whisker"), .x1(percent: end), .x2(percent: end), .y1(middle - 5), .y2(middle + 5))
         }
@@ -194,10 +196,10 @@ extension HTML {
             let width = 100 * max(0, segment.value) / scale
             defer { start += width }
             guard width >= 0.05 else { return nil }
-            // A letter takes about 1.4 % of the widest bar and 2.5 % of one on a telephone.
+            // A letter takes about 1.35 % of the widest bar and 2.5 % of one on a telephone.
             let letters = Double(segment.name.count)
             guard segments.count > 1 else { return PlacedSegment(segment: segment, start: start, width: width) }
-            let label: String? = width > letters * 2.5 ? "label" : width > letters * 1.4 ? "label roomy" : nil
+            let label: String? = width > letters * 2.5 ? "label" : width > letters * 1.35 ? "label roomy" : nil
             return PlacedSegment(segment: segment, start: start, width: width, label: label)
         }
     }

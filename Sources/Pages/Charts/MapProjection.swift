@@ -14,6 +14,6 @@ package struct MapProjection: Sendable {
         let n = 0.733883
         let radius = (1.534391 - 2 * n * sin(position.latitude * degree)).squareRoot() / n
         let angle = n * (position.longitude - 50) * degree
-        return (436.241 + 1354.688 * radius * sin(angle), 269.917 + 1354.688 * (0.925109 - radius * cos(angle)))
+        return (436.241 + 1354.688 * radius * sin(angle), 266.9 + 1354.688 * (radius * cos(angle) - 0.925109))
     }
 }

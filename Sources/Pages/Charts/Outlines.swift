@@ -6,10 +6,24 @@ package struct Outlines: Equatable, Sendable {
         package var country: String
         /// The outline as SVG path data.
         package var path: String
+        /// Where the country's name stands.
+        package var label: Label?
 
-        package init(country: String, path: String) {
+        package init(country: String, path: String, label: Label? = nil) {
             self.country = country
             self.path = path
+            self.label = label
+        }
+    }
+
+    /// A point of the map.
+    package struct Label: Equatable, Sendable {
+        package var x: Double
+        package var y: Double
+
+        package init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
         }
     }
 
@@ -36,7 +50,9 @@ package struct Outlines: Equatable, Sendable {
                 let path = Self.attribute("d", in: element),
                 path.unicodeScalars.allSatisfy({ Self.pathCharacters.contains($0) })
             else { continue }
-            lands.append(Land(country: String(country), path: String(path)))
+            let place = Self.attribute("data-label", in: element)?.split(separator: " ").compactMap { Double($0) } ?? []
+            let label = place.count == 2 ? Label(x: place[0], y: place[1]) : nil
+            lands.append(Land(country: String(country), path: String(path), label: label))
         }
         if lands.isEmpty { return nil }
     }

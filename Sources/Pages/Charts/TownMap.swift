@@ -24,12 +24,26 @@ package struct TownMap: Equatable, Sendable {
     /// What the map shows, for those who cannot see it.
     package var label: String
     package var outlines: Outlines
+    /// Names of countries with the number of their towns, where the outlines have room for them.
+    package var names: [Name]
     /// Large dots first, so that small ones lie on top.
     package var dots: [Dot]
 
-    package init(label: String, outlines: Outlines, dots: [Dot]) {
+    /// A country's name on the map.
+    package struct Name: Equatable, Sendable {
+        package var words: String
+        package var place: Outlines.Label
+
+        package init(words: String, place: Outlines.Label) {
+            self.words = words
+            self.place = place
+        }
+    }
+
+    package init(label: String, outlines: Outlines, names: [Name] = [], dots: [Dot]) {
         self.label = label
         self.outlines = outlines
+        self.names = names
         self.dots = dots.sorted { ($1.radius, $0.name) < ($0.radius, $1.name) }
     }
 }
@@ -43,6 +57,11 @@ extension HTML {
                 for land in map.outlines.lands {
                     html(.path, .class("land"), .data("country", land.country), .d(land.path))
                 }
+                for name in map.names {
+                    html(
+                        .svgText, name.words, .x(name.place.x), .y(name.place.y), .textAnchor("middle"),
+                        .aria("hidden", "true"))
+                }
                 html(.g) { html in
                     for dot in map.dots { html.dot(dot) }
                 }
@@ -51,7 +70,8 @@ extension HTML {
     }
 
     private mutating func dot(_ dot: TownMap.Dot) {
-        self(.a, .href(dot.address), .class(dot.hasInventory ? "has-inventory" : nil)) { html in
+        // Out of the tab order: the lists of towns lead to the same pages with fewer steps.
+        self(.a, .href(dot.address), .class(dot.hasInventory ? "has-inventory" : nil), .tabindex(-1)) { html in
             html(.circle, .cx(dot.x.rounded()), .cy(dot.y.rounded()), .r((dot.radius * 10).rounded() / 10)) {
                 $0(.svgTitle, dot.name)
             }

@@ -28,6 +28,14 @@ package struct FigureItem: Equatable, Sendable {
         self.address = address
     }
 
+    /// A single number, such as a factor.
+    package init(_ value: Double?, unit: String, isPartial: Bool, _ texts: Texts) {
+        self.value = value.map { texts.factor($0) } ?? texts["figure.unknown"]
+        self.unit = unit.isEmpty ? "" : texts.unit(unit)
+        completeness = texts[value == nil ? "figure.unknown" : isPartial ? "figure.partial.note" : "figure.known"]
+        self.isPartial = isPartial || value == nil
+    }
+
     /// How much of a sum is known, in words.
     package static func completeness<D: Dimension>(_ sum: PartialSum<D>, _ texts: Texts) -> String {
         let key = sum.missing == 0 ? "figure.complete" : "figure.partial"

@@ -28,7 +28,7 @@ package struct Frame: Sendable {
         html.raw("<!DOCTYPE html>\n")
         html(.html, .lang(texts.language.rawValue)) { html in
             html(.head) { head(&$0, title: title, usesGrid: usesGrid) }
-            html(.body) { html in
+            html(.body, .class(usesGrid ? "wide-page" : nil)) { html in
                 html(.a, texts["frame.skip"], .class("skip"), .href("#main"))
                 header(&html, section)
                 html(.main, .id("main"), .tabindex(-1), content: main)

@@ -125,9 +125,9 @@ package struct InventoryMatrix: Equatable, Sendable {
 
 extension HTML {
     mutating func matrix(_ matrix: InventoryMatrix, _ texts: Texts) {
+        self(.p, matrix.caption, .class("small soft"))
         self(.div, .class("scroll"), .tabindex(0), .role("region"), .aria("label", matrix.label)) { html in
             html(.table, .class("matrix")) { html in
-                html(.caption, matrix.caption)
                 html(.thead) { $0(.tr) { $0.matrixHead(matrix, texts) } }
                 for group in matrix.groups { html.matrixGroup(group, width: matrix.columns.count + 2) }
                 html(.tfoot) { html in
@@ -166,7 +166,10 @@ extension HTML {
     private mutating func matrixCell(_ cell: InventoryMatrix.Entry) {
         let weight = cell.weight > 0 ? " w\(cell.weight)" : ""
         self(.td, .class("num\(weight)\(cell.isUnknown ? " unknown" : "")")) { html in
-            if let meaning = cell.meaning {
+            if cell.words == "?" || cell.words == "–" {
+                html(.span, cell.words, .class("key"))
+                html(.span, " \(cell.meaning ?? "")", .class("hidden"))
+            } else if let meaning = cell.meaning {
                 html(.abbr, cell.words, .class("key"), .title(meaning))
             } else if let address = cell.address {
                 html(.a, cell.words, .href(address))

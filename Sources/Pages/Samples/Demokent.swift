@@ -31,7 +31,8 @@ enum Demokent {
     static let outlines = Outlines(
         width: 1000, height: 537,
         lands: [
-            Outlines.Land(country: "kz", path: "M440 140l300 40 60 200-340 60z"),
+            Outlines.Land(
+                country: "kz", path: "M440 140l300 40 60 200-340 60z", label: Outlines.Label(x: 690, y: 265)),
             Outlines.Land(country: "ua", path: "M60 200l240-20 20 160-220 20z"),
         ])
 
@@ -162,7 +163,8 @@ enum Demokent {
                 citation: Citation(source: "international calorie, by definition", verification: .derived))
         ], calorificValues: [], referenceFactors: [],
         nationalFactors: [], warmingPotentials: [:],
-        warmingCitation: Citation(source: "none", verification: .missing), carrierFuels: [], factorFuels: [:], defaultUncertainties: [],
+        warmingCitation: Citation(source: "none", verification: .missing), carrierFuels: [], factorFuels: [:],
+        defaultUncertainties: [],
         efficiencies: CogenerationSplit.ReferenceEfficiencies(
             heat: 0.9, electricity: 0.4, citation: Citation(source: "invented", verification: .design)),
         countries: [FactorTables.Country(alpha2: "KZ", alpha3: "KAZ", usesCISStatistics: true)])

@@ -80,7 +80,13 @@ extension TownMap {
         let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
             "\(texts.country(code)): \(texts.numbers.integer(count))"
         }
+        let names = outlines.lands.compactMap { land -> Name? in
+            guard let place = land.label else { return nil }
+            let code = land.country.uppercased()
+            return Name(words: "\(texts.country(code)) \(texts.numbers.integer(counts[code] ?? 0))", place: place)
+        }
         self.init(
-            label: texts["map.label", ["countries": .text(texts.list(words))]], outlines: outlines, dots: dots)
+            label: texts["map.label", ["countries": .text(texts.list(words))]], outlines: outlines, names: names,
+            dots: dots)
     }
 }

@@ -1,4 +1,6 @@
+import Findings
 import Exchange
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Inventories
@@ -7,45 +9,115 @@ import Pages
 import Quantities
 import ReferenceData
 
-/// Published inventories: the page, its figures and what can be taken away.
+/// Published inventories: the page, its figures, comparisons, and what can be taken away.
 struct InventoryController: Sendable {
     let publisher: Publisher
 
     private var content: SiteContent { publisher.content }
 
     func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
-        let inventory: RouterPath = "\(language)/towns/{slug}/inventories"
-        router.get("\(inventory)/{year}") { request, context in try show(request, context) }
+        let inventory = "\(language)/towns/{slug}/inventories/{year}"
+        router.get("\(language)/inventories") { request, _ in try list(request) }
+        router.get(RouterPath(inventory)) { request, context in try await show(request, context) }
+        router.get(RouterPath("\(inventory)/report")) { request, context in try report(request, context) }
+        router.get(RouterPath("\(inventory)/workbook.xlsx")) { request, context in try workbook(request, context) }
+        router.get(RouterPath("\(inventory)/figures/{figure}")) { request, context in try figure(request, context) }
+        router.get("\(language)/towns/{slug}/compare/{before}/{after}") { request, context in
+            try compare(request, context)
+        }
     }
 
-    /// The published inventory that an address names.
-    private func found(_ context: BasicRequestContext, year parameter: String = "year") throws -> SiteContent.Published {
+    private func list(_ request: Request) throws -> Response {
+        let texts = try publisher.texts(request)
+        let listed = content.inventories.map { published in
+            ListedInventory(published.result, town: name(published, texts), slug: published.slug)
+        }
+        return publisher.publish(InventoryList(InventoryList.Model(listed, texts)), request, texts)
+    }
+
+    private func name(_ published: SiteContent.Published, _ texts: Texts) -> String {
+        published.names[texts.language.rawValue] ?? published.slug
+    }
+
+    /// The published inventory that an address names, and what was asked of it: `csv`, `json`, `pdf`.
+    private func found(
+        _ context: BasicRequestContext, year parameter: String = "year"
+    ) throws -> (SiteContent.Published, kind: String?) {
         let slug = try context.parameters.require("slug")
-        let year = try context.parameters.require(parameter).nameAndExtension.name
+        let (year, kind) = try context.parameters.require(parameter).nameAndExtension
         guard let published = content.inventories(of: slug).first(where: { $0.result.inventory.year.description == year })
         else { throw HTTPError(.notFound) }
-        return published
+        return (published, kind)
     }
 
-    private func show(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func views(_ published: SiteContent.Published, _ texts: Texts) -> InventoryViews {
+        let address = Address(texts.language)
+        return InventoryViews(
+            result: published.result, town: Link(name(published, texts), address.town(published.slug)),
+            base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
+    }
+
+    private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let texts = try publisher.texts(request)
-        let published = try found(context)
-        let result = published.result
-        switch try context.parameters.require("year").nameAndExtension.kind {
-        case "csv": return publisher.publish(.csv, request) { InventoryTable.csv(result) }
-        case "json":
-            return try publisher.publish(.json, request) {
-                try PublishedJSON.encode(InventoryReport(result, texts: texts))
-            }
-        default:
-            let address = Address(texts.language)
-            let name = published.names[texts.language.rawValue] ?? published.slug
-            let year = result.inventory.year.number
-            let shows = request.uri.queryParameters.get("show").flatMap(InventoryMatrix.Subject.init(rawValue:))
-            let model = InventoryShow.Model(
-                result, town: Link(name, address.town(published.slug)), base: address.inventory(published.slug, year),
-                shows: shows ?? .emissions, texts)
-            return publisher.publish(InventoryShow(model), request, texts)
+        let (published, kind) = try found(context)
+        let views = views(published, texts)
+        if kind == "pdf" { return try await views.pdf() }
+        if let kind { return try publisher.publish(views.media(kind), request) { try views.bytes(kind) } }
+        let years = content.inventories(of: published.slug).map(\.result.inventory.year.number)
+        let compare = zip(years, years.dropFirst()).map { before, after in
+            Link(
+                texts.text("take.compare", ["before": .plain(before), "after": .plain(after)]),
+                Address(texts.language).compare(published.slug, before, after))
         }
+        return publisher.publish(InventoryShow(views.model(request, compare: compare)), request, texts)
+    }
+
+    private func report(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+        let texts = try publisher.texts(request)
+        let views = views(try found(context).0, texts)
+        return publisher.show(views.report(digest: nil), request, texts)
+    }
+
+    private func figure(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+        let texts = try publisher.texts(request)
+        let views = views(try found(context).0, texts)
+        let (path, kind) = try context.parameters.require("figure").nameAndExtension
+        return try views.figure(path, kind, texts: texts) { page in
+            publisher.publish(page, request, texts)
+        }
+    }
+
+    private func workbook(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+        let texts = try publisher.texts(request)
+        let (published, _) = try found(context)
+        let inventory = published.result.inventory
+        let bytes = try InventoryWorkbook.write(
+            WorkbookRequest(
+                town: name(published, texts), country: inventory.town.country, year: inventory.year,
+                inventory: inventory, tables: content.library.tables, names: content.workbookNames, texts: texts,
+                created: 1_767_225_600))
+        return Response(.ok, .workbook, bytes, download: "\(published.slug)-\(inventory.year).xlsx")
+    }
+
+    private func compare(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+        let texts = try publisher.texts(request)
+        let (before, _) = try found(context, year: "before")
+        let (after, kind) = try found(context, year: "after")
+        let comparison = InventoryComparison(from: before.result, to: after.result)
+        if kind == "csv" {
+            let report = ComparisonReport(comparison, trend: nil, texts: texts)
+            return publisher.publish(.csv, request) { report.csv }
+        }
+        if kind == "json" {
+            let report = ComparisonReport(comparison, trend: comparison.trend(tables: content.library.tables), texts: texts)
+            return try publisher.publish(.json, request) { try PublishedJSON.encode(report) }
+        }
+        let address = Address(texts.language)
+        let years = (before.result.inventory.year.number, after.result.inventory.year.number)
+        let model = InventoryCompare.Model(
+            comparison, town: Link(name(after, texts), address.town(after.slug)),
+            before: address.inventory(before.slug, years.0), after: address.inventory(after.slug, years.1),
+            base: address.compare(after.slug, years.0, years.1), texts)
+        return publisher.publish(InventoryCompare(model), request, texts)
     }
 }

@@ -19,6 +19,8 @@ struct SiteContent: Sendable {
     }
 
     let library: ReferenceLibrary
+    let catalogue: Catalogue
+    let workbookNames: WorkbookNames
     let examine: ExamineInventory
     let signatories: [Signatory]
     let signatoryBySlug: [String: Signatory]
@@ -39,14 +41,18 @@ struct SiteContent: Sendable {
         return SiteContent(
             library: library, catalogue: catalogue, signatories: signatories, findings: findings,
             outlines: Outlines(svg: svg) ?? Outlines(width: 1, height: 1, lands: []),
+            workbookNames: try library.workbookNames(),
             published: try library.publishedInventories())
     }
 
     private init(
         library: ReferenceLibrary, catalogue: Catalogue, signatories: [Signatory],
-        findings: [Signatory.ID: [Finding]], outlines: Outlines, published: [ReferenceLibrary.Published]
+        findings: [Signatory.ID: [Finding]], outlines: Outlines, workbookNames: WorkbookNames,
+        published: [ReferenceLibrary.Published]
     ) {
         self.library = library
+        self.catalogue = catalogue
+        self.workbookNames = workbookNames
         self.signatories = signatories
         self.findings = findings
         self.outlines = outlines

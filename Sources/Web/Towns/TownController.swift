@@ -22,7 +22,7 @@ struct TownController: Sendable {
 
     func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
         router.get(language) { request, _ in try home(request) }
-        router.get("\(language)/map") { request, _ in try home(request) }
+        router.get("\(language)/map") { request, _ in try map(request) }
         router.get("\(language)/towns") { request, _ in try list(request) }
         router.get("\(language)/towns.csv") { request, _ in table(request) }
         router.get("\(language)/towns.json") { request, _ in try records(request) }
@@ -32,11 +32,21 @@ struct TownController: Sendable {
         }
     }
 
+    /// Towns whose point on the map is doubtful.
+    private var doubtful: Int {
+        let codes: Set = ["registry.point-of-another-town", "registry.point-outside-country"]
+        return content.findings.values.count { findings in findings.contains { codes.contains($0.code) } }
+    }
+
+    private func map(_ request: Request) throws -> Response {
+        let texts = try publisher.texts(request)
+        let map = TownMap(
+            content.signatories, withInventory: content.withInventory, outlines: content.outlines, texts)
+        return publisher.publish(MapShow(MapShow.Model(map, doubtful: doubtful, texts)), request, texts)
+    }
+
     private func home(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        let doubtful = content.findings.values.count { findings in
-            findings.contains { $0.code.hasPrefix("registry.point") }
-        }
         let region = ["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "TJ", "TM", "UA", "UZ"]
         let model = Home.Model(
             signatories: content.signatories, doubtful: doubtful,

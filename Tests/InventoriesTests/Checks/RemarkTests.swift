@@ -55,7 +55,7 @@ struct RemarkTests {
         let finding = try #require(findings.first)
         #expect(finding.details["value"] == .quantity(0.55, unit: "t/MWh"))
         #expect(finding.details["reference"] == .quantity(0.6487, unit: "t/MWh"))
-        #expect(finding.details["difference"] == .share(0.55 / 0.6487 - 1))
+        #expect(finding.details["difference"] == .share((0.55 - 0.6487) / 0.6487))
         #expect(finding.place.cell == "B4")
     }
 

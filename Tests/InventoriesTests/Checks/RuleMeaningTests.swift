@@ -113,6 +113,19 @@ struct RuleMeaningTests {
         #expect(Situation(empty).findings("M06").map(\.details["count"]) == [.count(2)])
     }
 
+    @Test("energy of buildings that a town does not divide may belong to every building sector")
+    func undividedBuildings() {
+        let undivided = sound.with { inventory in
+            for index in inventory.records.indices where inventory.records[index].sector.group == .buildings {
+                inventory.records[index].sector = .buildingsUnallocated
+            }
+        }
+        #expect(Situation(undivided).findings("M06").isEmpty)
+        #expect(
+            !Situation(undivided.with { $0.records.removeAll { $0.sector.group == .buildings } }).findings("M06")
+                .isEmpty)
+    }
+
     @Test("the change is taken from the latest earlier year, and the earlier year comes first")
     func change() throws {
         let before = [2005, 2012].map { year in

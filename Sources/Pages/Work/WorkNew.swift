@@ -1,0 +1,37 @@
+package import Localization
+
+/// Beginning a document of one's own in the browser.
+package struct WorkNew: Page {
+    /// The form in ready words.
+    package struct Model: Equatable, Sendable {
+        package var csrf: String
+        package var form: WorkbookForm.Model
+
+        package init(csrf: String, form: WorkbookForm.Model) {
+            self.csrf = csrf
+            self.form = form
+        }
+    }
+
+    package let model: Model
+
+    package init(_ model: Model) { self.model = model }
+
+    package var section: Frame.Section? { .work }
+
+    package func title(_ texts: Texts) -> String { texts["new.title"] }
+
+    package func main(_ html: inout HTML, _ texts: Texts) {
+        let address = Address(texts.language)
+        html.crumbs([Link(texts["work.title"], address.work), Link(texts["new.title"], nil)], texts)
+        html(.h1, texts["new.title"])
+        html(.p, texts["new.lead"], .class("lead"))
+        html(.form, .class("fields"), .method("post"), .action(address.newWork)) { html in
+            html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
+            html.townFields(
+                town: model.form.town, country: model.form.country, year: model.form.year,
+                countries: model.form.countries, texts)
+            html(.p, .class("actions")) { $0(.button, texts["new.button"], .type("submit")) }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// The statements of the ledger, in SQL common to SQLite and PostgreSQL; every value is bound.
+enum LedgerSQL {
+    /// The columns in the order in which `Revision.init(row:)` reads them.
+    private static let columns = """
+        r.document_kind, r.document_name, r.number, r.parent, r.author, r.on_behalf_of, r.time, r.reason, r.schema, \
+        r.digest, r.body
+        """
+
+    static let headLink = """
+        SELECT r.number, r.digest FROM document_head h JOIN revision r ON r.sequence = h.sequence
+        WHERE h.document_kind = ? AND h.document_name = ?
+        """
+
+    static let insertRevision = """
+        INSERT INTO revision (document_kind, document_name, number, parent, author, on_behalf_of, time, reason,
+            schema, digest, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    static let moveHead = """
+        INSERT INTO document_head (document_kind, document_name, sequence)
+        SELECT r.document_kind, r.document_name, r.sequence FROM revision r WHERE r.digest = ?
+        ON CONFLICT (document_kind, document_name) DO UPDATE SET sequence = excluded.sequence
+        """
+
+    static let head = """
+        SELECT \(columns) FROM document_head h JOIN revision r ON r.sequence = h.sequence
+        WHERE h.document_kind = ? AND h.document_name = ?
+        """
+
+    static let heads = """
+        SELECT \(columns) FROM document_head h JOIN revision r ON r.sequence = h.sequence
+        WHERE h.document_kind = ? ORDER BY h.document_name
+        """
+
+    static let revision = """
+        SELECT \(columns) FROM revision r WHERE r.document_kind = ? AND r.document_name = ? AND r.number = ?
+        """
+
+    static let history = """
+        SELECT \(columns) FROM revision r WHERE r.document_kind = ? AND r.document_name = ? ORDER BY r.number
+        """
+
+    static let version = "SELECT COALESCE(MAX(sequence), 0) FROM revision"
+
+    static let insertFile = """
+        INSERT INTO file (sha256, name, media, bytes) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING
+        """
+
+    static let file = "SELECT name, media, bytes FROM file WHERE sha256 = ?"
+}

@@ -1,0 +1,22 @@
+/// One numbered step of the database's schema; never edited once merged.
+package struct Migration: Sendable {
+    /// Counted from 1 without gaps; the schema's version after the step.
+    package var number: Int
+    /// What it does, such as `create_ledger`.
+    package var name: String
+    /// The statements, run in one transaction.
+    package var script: String
+
+    /// Names a step.
+    package init(number: Int, name: String, script: String) {
+        self.number = number
+        self.name = name
+        self.script = script
+    }
+
+    /// The number and name, such as `0001_create_ledger`.
+    package var identifier: String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_" + name
+    }
+}

@@ -1,0 +1,82 @@
+import Dispatch
+import Exchange
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Inventories
+import Localization
+import Pages
+import Quantities
+
+/// One inventory in all its forms, whether published or somebody's own.
+struct InventoryViews: Sendable {
+    let result: InventoryResult
+    let town: Link
+    let base: String
+    let texts: Texts
+
+    /// The page's model; `?show=energy` turns the matrix.
+    func model(_ request: Request, actions: [Link] = [], compare: [Link] = []) -> InventoryShow.Model {
+        let shows = request.uri.queryParameters.get("show").flatMap(InventoryMatrix.Subject.init(rawValue:))
+        return InventoryShow.Model(
+            result, town: town, base: base, shows: shows ?? .emissions, actions: actions, compare: compare, texts)
+    }
+
+    /// The page to print.
+    func report(digest: String?) -> InventoryReport {
+        let model = InventoryShow.Model(result, town: town, base: base, texts)
+        return InventoryReport(
+            InventoryReport.Model(model, madeAt: Int64(Date().timeIntervalSince1970), from: digest, texts))
+    }
+
+    /// The kind of reply that an ending asks for.
+    func media(_ kind: String) -> Media {
+        switch kind {
+        case "csv": .csv
+        case "pdf": .pdf
+        default: .json
+        }
+    }
+
+    /// The inventory as a table or as JSON.
+    func bytes(_ kind: String) throws -> [UInt8] {
+        kind == "csv" ? InventoryTable.csv(result) : try PublishedJSON.encode(InventoryExport(result, texts: texts))
+    }
+
+    /// The inventory as a tagged PDF; where the engine is not installed, the page that prints as well.
+    func pdf() async throws -> Response {
+        let report = InventoryPDF(result: result, texts: texts, townName: result.inventory.town.name)
+        // The engine is a process of its own; waiting for it must not hold up other pages.
+        let outcome: Result<[UInt8], ReportFailure> = await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .userInitiated).async {
+                continuation.resume(
+                    returning: Result { () throws(ReportFailure) in try report.bytes(engine: try ReportEngine.find()) })
+            }
+        }
+        switch outcome {
+        case .success(let bytes):
+            let name = "\(result.inventory.town.name)-\(result.inventory.year).pdf"
+            return Response(.ok, .pdf, bytes, download: name)
+        case .failure(.engineMissing): return .seeOther("\(base)/report")
+        case .failure: throw HTTPError(.serviceUnavailable)
+        }
+    }
+
+    /// A figure's working: as a page, or as data.
+    func figure(
+        _ path: String, _ kind: String?, texts: Texts, show: (FigureShow) -> Response
+    ) throws -> Response {
+        guard let figure = Figure(path: path), let working = result.working(of: figure) else {
+            throw HTTPError(.notFound)
+        }
+        switch kind {
+        case "json": return Response(.ok, .json, try PublishedJSON.encode(working))
+        case "csv": return Response(.ok, .csv, WorkingTable.csv(working, texts: texts))
+        default:
+            guard let model = FigureShow.Model(result, figure, town: town, base: base, texts) else {
+                throw HTTPError(.notFound)
+            }
+            return show(FigureShow(model))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import ReferenceData
+import Exchange
+import Findings
+import Foundation
+import Inventories
+import Ledger
+import Localization
+import Quantities
+
+extension Desk {
+    /// A file that was given, read and examined.
+    struct Taken: Sendable {
+        let sha256: String
+        let inventory: Inventory?
+        let result: InventoryResult?
+        let findings: [Finding]
+    }
+
+    /// Reads a workbook or a table; whatever it is, the answer is a list of findings and never an exception.
+    func read(_ file: MultipartForm.File, population: Int?, language: Language) -> Taken {
+        let hash = Digest.sha256(file.bytes).hexadecimal
+        var checked: Checked<Inventory?>
+        if file.name.lowercased().hasSuffix(".csv") {
+            let folder = InventoryFolder(name: String(file.name.dropLast(4)), files: ["bei.csv": file.bytes])
+            checked = folder.inventory(vocabulary: content.library.vocabulary).map { $0.records.isEmpty ? nil : $0 }
+            checked.findings = checked.findings.map { Self.named(file.name, $0) }
+            checked.value?.files = [Inventory.SourceFile(name: file.name, sha256: hash)]
+        } else {
+            checked = InventoryWorkbook.read(
+                file.bytes, file: file.name, vocabulary: content.library.vocabulary, catalogue: catalogue,
+                names: content.workbookNames, expecting: WorkbookExpectation(language: language))
+        }
+        guard var inventory = checked.value else {
+            return Taken(sha256: hash, inventory: nil, result: nil, findings: checked.findings)
+        }
+        if let population { inventory.town.population = population }
+        let result = examined(inventory, findings: checked.findings)
+        return Taken(sha256: hash, inventory: inventory, result: result, findings: result.findings)
+    }
+
+    /// Keeps a file and the inventory in it; an inventory kept before becomes an earlier revision.
+    func keep(_ taken: Taken, file: MultipartForm.File) async throws -> String? {
+        guard let inventory = taken.inventory else { return nil }
+        try await archive.put(
+            ArchivedFile(name: file.name, media: "application/octet-stream", bytes: file.bytes))
+        let name = name(town: inventory.town.name, year: inventory.year)
+        let head = try await ledger.head(of: InventoryDocument.id(town: slug(inventory.town.name), year: inventory.year.number))
+        _ = try await save(inventory, as: name, basedOn: head?.number, reason: file.name)
+        return name
+    }
+
+    /// The workbook of an inventory, or an empty one.
+    func workbook(
+        town: String, country: String, year: Year, inventory: Inventory?, document: String?, language: Language
+    ) throws -> [UInt8] {
+        try InventoryWorkbook.write(
+            WorkbookRequest(
+                town: town, country: country, year: year, inventory: inventory, document: document,
+                tables: content.library.tables, names: content.workbookNames, texts: catalogue.texts(language),
+                created: Int(Date().timeIntervalSince1970)))
+    }
+
+    private static func named(_ file: String, _ finding: Finding) -> Finding {
+        var finding = finding
+        finding.place.file = file
+        return finding
+    }
+}

@@ -1,0 +1,90 @@
+import Cities
+import Exchange
+import Findings
+import Foundation
+import Hummingbird
+import Inventories
+import Ledger
+import Localization
+import Quantities
+
+/// The documents of the person who works here: opened, saved and taken in through the rooms' workflows.
+struct Desk: Sendable {
+    /// A document at a revision, and what it comes to.
+    struct Opened: Sendable {
+        let revision: Revision
+        let inventory: Inventory
+        let result: InventoryResult
+    }
+
+    let ledger: any LedgerStore
+    let archive: any FileArchive
+    let content: SiteContent
+    let catalogue: Catalogue
+
+    /// All documents, in the order of their names.
+    func documents() async throws -> [(name: String, opened: Opened)] {
+        try await ledger.documents(of: InventoryDocument.kind).map { ($0.document.name, try opened($0)) }
+    }
+
+    /// A document as it is now.
+    func open(_ name: String) async throws -> Opened {
+        guard let head = try await ledger.head(of: id(name)) else { throw HTTPError(.notFound) }
+        return try opened(head)
+    }
+
+    /// A document as it was.
+    func open(_ name: String, revision number: Int) async throws -> Opened {
+        try opened(try await ledger.revision(number, of: id(name)))
+    }
+
+    /// All that was saved of a document, oldest first.
+    func history(_ name: String) async throws -> [Opened] {
+        try await ledger.history(of: id(name)).map { try opened($0, draws: 0) }
+    }
+
+    /// Whether no revision of a document was altered.
+    func isIntact(_ name: String) async throws -> Bool { try await ledger.firstBroken(of: id(name)) == nil }
+
+    /// Saves an inventory made from revision `base`.
+    func save(
+        _ inventory: Inventory, as name: String, basedOn base: Int?, reason: String? = nil
+    ) async throws -> SaveInventory.Saved {
+        try await SaveInventory(ledger: ledger)(
+            inventory, as: id(name), basedOn: base,
+            by: Authorship(author: "local", time: Int64(Date().timeIntervalSince1970), reason: reason))
+    }
+
+    /// The name a town's inventory of a year is kept under.
+    func name(town: String, year: Year) -> String { "\(slug(town))-\(year)" }
+
+    /// Examines an inventory against the other years of the same town.
+    func examined(_ inventory: Inventory, findings: [Finding] = [], draws: Int = 10_000) -> InventoryResult {
+        let slug = slug(inventory.town.name)
+        let earlier = content.inventories(of: slug).map(\.result).filter { $0.inventory.year != inventory.year }
+        return content.examine(
+            inventory, findings: findings, adhesionPopulation: content.signatoryBySlug[slug]?.population,
+            previous: earlier, draws: draws)
+    }
+
+    /// The part of an address that names a town: the register's own, else the letters and digits of its name.
+    func slug(_ town: String) -> String {
+        let folded = town.lowercased()
+        let known = content.signatories.first { signatory in
+            [signatory.name.published, signatory.name.russian, signatory.name.kazakh, signatory.slug]
+                .contains { $0?.lowercased() == folded }
+        }
+        if let known { return known.slug }
+        let latin = folded.applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)
+        let letters = (latin ?? folded).lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+        let slug = String(letters).split(separator: "-").joined(separator: "-")
+        return slug.isEmpty ? "town" : String(slug.prefix(60))
+    }
+
+    private func id(_ name: String) -> DocumentID { DocumentID(kind: InventoryDocument.kind, name: name) }
+
+    private func opened(_ revision: Revision, draws: Int = 10_000) throws -> Opened {
+        let inventory = try InventoryDocument.inventory(in: revision)
+        return Opened(revision: revision, inventory: inventory, result: examined(inventory, draws: draws))
+    }
+}

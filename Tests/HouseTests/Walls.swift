@@ -1,0 +1,60 @@
+/// What a target may know of the others: one row of the table in `Docs/Decisions/0001-the-house-and-its-walls.md`.
+struct Wall: Sendable {
+    enum Group: Sendable { case library, foundation, room, shell }
+
+    let target: String
+    let group: Group
+    /// Targets of ours that it may import.
+    let ours: Set<String>
+    /// Libraries of others that it may import, besides the standard ones.
+    let others: Set<String>
+
+    init(_ target: String, _ group: Group, _ ours: Set<String> = [], others: Set<String> = []) {
+        self.target = target
+        self.group = group
+        self.ours = ours
+        self.others = others
+    }
+
+    /// What comes with the language and may be used everywhere.
+    static let standard: Set<String> = ["Foundation", "Dispatch", "Synchronization"]
+
+    private static let foundations: Set<String> = ["Quantities", "Ledger", "Findings"]
+    private static let spoken = foundations.union(["Localization"])
+    private static let rooms: Set<String> = ["Cities", "Inventories"]
+
+    /// The floor plan.
+    ///
+    /// A change here is a change of the architecture: it belongs in a commit of its own reason.
+    static let all: [Wall] = [
+        Wall("CCrypto", .library),
+        Wall("CZip", .library),
+        Wall("CXLSXWriter", .library),
+        Wall("CDeflate", .library),
+        Wall("CVectorMath", .library),
+
+        Wall("Quantities", .foundation),
+        Wall("Ledger", .foundation, ["CCrypto", "Quantities"]),
+        Wall("Findings", .foundation, ["Quantities"]),
+        Wall("Localization", .foundation, ["Findings", "Quantities"]),
+
+        Wall("Cities", .room, foundations),
+        Wall("Inventories", .room, foundations.union(["Cities", "CVectorMath"])),
+
+        Wall("Exchange", .shell, spoken.union(rooms).union(["CZip", "CXLSXWriter"]), others: ["Yams"]),
+        Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
+        Wall("Storage", .shell, foundations.union(rooms), others: ["GRDB"]),
+        Wall("Pages", .shell, spoken.union(rooms)),
+        Wall(
+            "Web", .shell, spoken.union(rooms).union(["Pages", "Storage", "Exchange", "ReferenceData", "CDeflate"]),
+            others: ["Hummingbird", "NIOCore", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
+        Wall(
+            "qala", .shell, spoken.union(rooms).union(["Web", "Pages", "Storage", "Exchange", "ReferenceData"]),
+            others: ["ArgumentParser", "Hummingbird"]),
+        Wall("QalaTesting", .shell, spoken.union(rooms)),
+    ]
+
+    static func of(_ target: String) -> Wall? { all.first { $0.target == target } }
+
+    static func targets(_ group: Group) -> Set<String> { Set(all.filter { $0.group == group }.map(\.target)) }
+}
