@@ -20,7 +20,7 @@ import tempfile
 import time
 import urllib.request
 
-from http_register import country
+from http_register import FIRST, country
 
 HERTZ = os.sysconf("SC_CLK_TCK")
 SERVERS = {"qala": 8301, "datasette": 8302, "django": 8303, "nginx": 8304}
@@ -73,16 +73,16 @@ def works(database):
     ours = country(code)
     print(f"country {code} = {ours}: {rows} towns")
     return code, {
-        "JSON row": {"qala": "/en/towns/town-7.json", "datasette": "/stats/cities/7.json?_shape=array",
+        "JSON row": {"qala": f"/en/towns/town-{FIRST + 7}.json", "datasette": "/stats/cities/7.json?_shape=array",
                      "django": "/api/cities/7.json", "nginx": "/7.json"},
-        "JSON row, a random town": {"qala": ("/en/towns/town-", ".json"), "django": ("/api/cities/", ".json"),
-                                    "datasette": ("/stats/cities/", ".json?_shape=array")},
+        "JSON row, a random town": {"qala": ("/en/towns/town-", ".json", FIRST), "django": ("/api/cities/", ".json", 0),
+                                    "datasette": ("/stats/cities/", ".json?_shape=array", 0)},
         "JSON rows of a country": {
             "qala": f"/en/towns.json?country={ours}", "django": f"/api/cities.json?country={code}",
             "datasette": f"/stats/cities.json?_shape=array&country__exact={code}&_size={rows}"},
-        "town page, HTML": {"qala": "/en/towns/town-7", "datasette": "/stats/cities/7", "django": "/cities/7"},
-        "town page, HTML, a random town": {"qala": ("/en/towns/town-", ""), "datasette": ("/stats/cities/", ""),
-                                           "django": ("/cities/", "")},
+        "town page, HTML": {"qala": f"/en/towns/town-{FIRST + 7}", "datasette": "/stats/cities/7", "django": "/cities/7"},
+        "town page, HTML, a random town": {"qala": ("/en/towns/town-", "", FIRST), "datasette": ("/stats/cities/", "", 0),
+                                           "django": ("/cities/", "", 0)},
         "table page, HTML, 50 rows": {"qala": f"/en/towns?country={ours}",
                                       "datasette": f"/stats/cities?country__exact={code}&_size=50"},
     }
@@ -96,7 +96,7 @@ def get(server, path):
 def compare(code):
     """Ends the run unless names, populations and countries are the same through our JSON and the peers'."""
     for number in (0, 1, 7, 4711, 11_999):
-        ours = json.loads(get("qala", f"/en/towns/town-{number}.json"))
+        ours = json.loads(get("qala", f"/en/towns/town-{FIRST + number}.json"))
         mine = (ours["name"]["en"], ours["population"], ours["country"])
         table = json.loads(get("datasette", f"/stats/cities/{number}.json?_shape=array"))[0]
         model = json.loads(get("django", f"/api/cities/{number}.json"))
@@ -104,7 +104,7 @@ def compare(code):
             theirs = (peer["name"], peer["population"], country(peer["country"]))
             if mine != theirs:
                 sys.exit(f"town {number} differs: {mine} and {theirs}")
-        if mine[0] not in get("qala", f"/en/towns/town-{number}"):
+        if mine[0] not in get("qala", f"/en/towns/town-{FIRST + number}"):
             sys.exit(f"town {number}: its page does not name it")
     ours = json.loads(get("qala", f"/en/towns.json?country={country(code)}"))
     theirs = json.loads(get("datasette", f"/stats/cities.json?_shape=array&country__exact={code}&_size=1000"))
@@ -150,7 +150,7 @@ def load(server, path, secs, conns, folder, pids):
     if isinstance(path, tuple):
         script = f"{folder}/random.lua"
         with open(script, "w", encoding="ascii") as file:
-            file.write(f'request = function() return wrk.format("GET", "{path[0]}" .. math.random(0, 11999) .. "{path[1]}") end')
+            file.write(f'request = function() return wrk.format("GET", "{path[0]}" .. math.random({path[2]}, {path[2]} + 11999) .. "{path[1]}") end')
         command += ["-s", script]
         path = "/"
     before = cpu(pids)
@@ -217,7 +217,7 @@ def main():
         middle = {key: report(*key, found, args.out) for key, found in runs.items()}
         for (name, server), figures in middle.items():
             if server != "qala":
-                print(f"{name}: qala / {server} = {middle[name, 'qala']['rps'] / figures['rps']:.1f}")
+                print(f"{name}: qala / {server} = {middle[name, 'qala']['rps'] / max(figures['rps'], 0.1):.1f}")
         print("load average", os.getloadavg(), " after load, MiB:",
               {name: round(memory(found, "Pss"), 1) for name, found in pids.items()},
               " qala resident", round(memory(pids["qala"], "Rss"), 1), "peak", round(memory(pids["qala"], "VmHWM"), 1))

@@ -3,7 +3,8 @@
 
 usage: http_register.py STATS.db REGISTER.csv   (standard library)
 
-Kept as they are: identifier, name, population. Translated, because the register has other columns:
+Kept as they are: name and population. Translated, because the register has other columns or other towns: identifier plus
+100 000 (small ones are those of real towns, which have names of their own in addresses),
 country `C07` to two letters (`XH`: X and Q begin no code of ours), region to the coordinator, the year of commitment to the day of
 adhesion (1 January), the target to a commitment (20 % to 2020, 30 and 40 % to 2030, 55 % to 2050). A town has no point.
 """
@@ -17,6 +18,8 @@ HEADINGS = (
     "commitment_CoM2030_flag,commitment_CoM2050_flag,commitment_mayoradapt_flag,adhesion_type,signatory_status,"
     "date_of_adhesion,action_plan_expected,group_profile,gcom_id"
 ).split(",")
+
+FIRST = 100_000
 
 
 def country(code):
@@ -34,7 +37,7 @@ def main(database, register):
         for number, name, region, code, population, year, target in rows:
             flags = [target == 20, target in (30, 40), target == 55, False]
             out.writerow(
-                [number, name, region, "-", country(code).lower(), code, population, "", "", "-", "-", *flags,
+                [FIRST + number, name, region, "-", country(code).lower(), code, population, "", "", "-", "-", *flags,
                  "As an individual signatory", "published", f"{year}-01-01", True, False, f"X{number:05d}"])
 
 
