@@ -43,7 +43,8 @@ let package = Package(
             dependencies: [
                 "Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            resources: [.copy("Reports/Resources")]),
         .target(
             name: "ReferenceData",
             dependencies: ["Exchange", "Cities", "Inventories", "Quantities", "Findings"],

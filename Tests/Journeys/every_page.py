@@ -48,6 +48,22 @@ def violations(page):
     ]
 
 
+def overflow(page):
+    """Whether the page scrolls sideways, and the element that makes it."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width <= page.viewport_size["width"]:
+        return []
+    cause = page.evaluate("""() => {
+        const scrolls = element => element && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX)
+            || scrolls(element.parentElement));
+        const wide = [...document.body.querySelectorAll("*")].filter(element =>
+            element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement));
+        const last = wide.filter(element => !wide.some(other => other !== element && element.contains(other)));
+        return last.slice(0, 3).map(element => element.outerHTML.slice(0, 120));
+    }""")
+    return [f"{width} pixels wide on a screen of {page.viewport_size['width']}: {' '.join(cause)}"]
+
+
 def look(visitor, name, path, language):
     """One template in one language: both colour schemes, a phone's width, a picture."""
     problems = []
@@ -61,9 +77,7 @@ def look(visitor, name, path, language):
         problems += [f"{scheme}: {line}" for line in violations(page)]
         page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 320, "height": 640})
-    width = page.evaluate("document.documentElement.scrollWidth")
-    if width > 320:
-        problems.append(f"{width} pixels wide on a screen of 320")
+    problems += overflow(page)
     if language == "kk":
         page.screenshot(path=OUT / language / f"{name}-phone.png")
     page.set_viewport_size({"width": 1280, "height": 900})
@@ -112,8 +126,8 @@ def uploaded(house):
             found = violations(page)
             check(not found, "\n".join(found))
             page.set_viewport_size({"width": 320, "height": 640})
-            width = page.evaluate("document.documentElement.scrollWidth")
-            check(width <= 320, f"{width} pixels wide on a screen of 320")
+            wide = overflow(page)
+            check(not wide, "\n".join(wide))
 
 
 @journey("a page that is not found is accessible too")

@@ -65,8 +65,11 @@ class Server:
             raise Failed(f"the server did not start: {self.said()}")
 
     def run(self, *arguments, **options):
-        return subprocess.run(
-            [self.program, *arguments], check=True, capture_output=True, env=self.environment, timeout=120, **options)
+        done = subprocess.run(
+            [self.program, *arguments], capture_output=True, env=self.environment, timeout=120, **options)
+        said = done.stderr.decode(errors="replace")
+        check(done.returncode == 0, f"qala {' '.join(arguments)} ended with {done.returncode}: {said}")
+        return done
 
     def said(self):
         self.log.flush()

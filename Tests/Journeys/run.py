@@ -60,7 +60,7 @@ def main():
                     walk(house)
                 except Exception as problem:  # one journey must not end the others
                     failed += 1
-                    print(f"✘ {sentence}", flush=True)
+                    print(f"✘ {sentence} ({time.monotonic() - begun:.1f} s)", flush=True)
                     print("    " + told(problem).replace("\n", "\n    "), flush=True)
                 else:
                     passed += 1
