@@ -69,7 +69,7 @@ struct WorkController: Sendable {
             let slug = desk.slug(town)
             let inventory = Inventory(
                 town: Inventory.Town(
-                    name: town, country: country, population: content.signatoryBySlug[slug]?.population),
+                    name: town, country: country, population: content.signatory(slug)?.population),
                 year: Year(year))
             _ = try await desk.save(inventory, as: name, basedOn: nil)
         }
