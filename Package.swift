@@ -85,6 +85,26 @@ let package = Package(
             dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
 
         // -- tests: one folder per target, and the house itself
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "QalaTesting"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
+        .testTarget(
+            name: "InventoriesTests",
+            dependencies: ["Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData"],
+            exclude: ["Checks/Cases"]),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Exchange", "Cities", "CZip", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
+                "ReferenceData",
+            ]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],
+            exclude: ["__Snapshots__"]),
+        .testTarget(name: "HouseTests"),
     ]
 )
 

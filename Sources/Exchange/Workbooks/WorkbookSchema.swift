@@ -74,6 +74,14 @@ enum WorkbookSchema {
         column("source", "factor.own-source"), Column(code: "role"), Column(code: "carrierWord"),
     ]
 
+    /// The key of a field's label: `green.amount` is labelled by `workbook.field.green`.
+    static func fieldKey(_ code: String) -> String {
+        switch code {
+        case "green.amount": "workbook.field.green"
+        default: "workbook.field.\(code.replacing(".", with: "-"))"
+        }
+    }
+
     /// The fields of the sheet of the town, from top to bottom.
     static let townFields = [
         "name", "country", "year", "population", "populationYear", "kind", "approach", "basis", "warming", "biomass",

@@ -53,7 +53,7 @@ extension InventoryEdit {
                 key = record.entry.key?.rawValue ?? ""
                 note = record.note ?? remark ?? ""
             case .notOccurring, .confidential: key = record.entry.key?.rawValue ?? ""
-            case .unknown: break
+            case .unknown: self.amount = record.unread ?? ""
             }
         }
     }

@@ -34,7 +34,8 @@ struct TownController: Sendable {
 
     /// Towns whose point on the map is doubtful.
     private var doubtful: Int {
-        content.findings.values.count { findings in findings.contains { $0.code.hasPrefix("registry.point") } }
+        let codes: Set = ["registry.point-of-another-town", "registry.point-outside-country"]
+        return content.findings.values.count { findings in findings.contains { codes.contains($0.code) } }
     }
 
     private func map(_ request: Request) throws -> Response {

@@ -10,7 +10,7 @@ extension WorkbookReading {
         var carrier: Carrier
         var carrierWord: String?
         var unit: ActivityUnit?
-        var unitCell: SpreadsheetCell?
+        var unitRow: Int?
         var fuel: Fuel?
         /// Whether the missing unit was reported.
         var isReported = false
@@ -56,9 +56,10 @@ extension WorkbookReading {
             let known = Carrier(rawValue: column.code)
             var result = Column(number: column.column, carrier: known ?? .unrecognised)
             if known == nil { result.carrierWord = column.code }
-            result.unitCell = units?.cell(inColumn: column.column)
-            result.unit = unit(result.unitCell, table.sheet)
-            result.isReported = result.unit == nil && result.unitCell?.value.words != nil
+            result.unitRow = units?.number
+            let unitCell = units?.cell(inColumn: column.column)
+            result.unit = unit(unitCell, table.sheet)
+            result.isReported = result.unit == nil && unitCell?.value.words != nil
             if let cell = fuels?.cell(inColumn: column.column) { result.fuel = fuel(cell, of: result.carrier, table.sheet) }
             return result
         }
@@ -123,6 +124,7 @@ extension WorkbookReading {
                 sector: position.sector, carrier: column.carrier, entry: entry, sectorWord: known?.sectorWord,
                 subsector: subsector, carrierWord: known?.carrierWord ?? column.carrierWord, scope: known?.scope,
                 place: place(table.sheet, row: row.number, column: column.number))
+            record.unread = Self.unread(amount, cell)
             if case .reported = entry { record.fuel = column.fuel }
             records.append(record)
         }
@@ -135,7 +137,7 @@ extension WorkbookReading {
     private mutating func reportUnit(_ column: inout Column, _ sheet: SpreadsheetFile.Sheet) {
         guard !column.isReported else { return }
         column.isReported = true
-        note("cell.unit-missing", .error, place(sheet, row: column.unitCell?.row, column: column.number))
+        note("cell.unit-missing", .error, place(sheet, row: column.unitRow, column: column.number))
     }
 
     /// Leaves out a sector's own amount where its parts add up to it.

@@ -31,7 +31,12 @@ extension WorkbookReading {
         let role = table.words("role", row).flatMap(GivenFactor.Role.init(rawValue:)) ?? .emission
         guard var factor = factor(role, .unrecognised, row, table, accounting) else { return nil }
         if let word = table.words("carrier", row) {
-            if let known = words.carrier(word) { factor.carrier = known.carrier } else { factor.carrierWord = word }
+            if let known = words.input(word) {
+                factor.carrier = known.carrier
+                factor.fuel = known.fuel
+            } else {
+                factor.carrierWord = word
+            }
         } else {
             note("line.carrier-missing", .warning, place(table.sheet, row: row.number, column: table.columns["carrier"]))
         }

@@ -16,11 +16,12 @@ extension WorkbookReading {
             for cell in row.cells {
                 guard let text = cell.value.words.map(Vocabulary.folded) else { continue }
                 let code = labels.first { label in
-                    words.texts.values.contains { Vocabulary.folded($0.text("workbook.field.\(label)")) == text }
+                    words.texts.values.contains { Vocabulary.folded($0.text(WorkbookSchema.fieldKey(label))) == text }
                 }
                 guard let code, cells[code] == nil else { continue }
                 cells[code] = row
                 value = cell.column + 1
+                break
             }
         }
         return (cells, value)

@@ -16,7 +16,7 @@ extension WorkbookWriting {
         for field in townFields() {
             sheet.write(field.code, row: row, column: 1)
             sheet.write(words("workbook.field.\(field.code)"), row: row, column: 2, format: WorkbookStyle.boldLabel)
-            sheet.write(words("workbook.field.\(field.code).hint"), row: row, column: 4, format: WorkbookStyle.hint)
+            sheet.write(words("workbook.field.\(field.code).hint"), row: row, column: 4, format: WorkbookStyle.sideHint)
             sheet.setRow(row, height: field.code == "notes" ? 90 : 34)
             switch field.value {
             case .number(let number): write(number, in: sheet, row: row, column: 3, field.format)
