@@ -7,8 +7,6 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "qala", targets: ["qala"]),
-        // For the `Benchmarks` package, which is separate so that nobody waits for it.
-        .library(name: "QalaKit", targets: ["Inventories", "Exchange", "ReferenceData"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -45,7 +43,8 @@ let package = Package(
             dependencies: [
                 "Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            resources: [.copy("Reports/Resources")]),
         .target(
             name: "ReferenceData",
             dependencies: ["Exchange", "Cities", "Inventories", "Quantities", "Findings"],
@@ -80,11 +79,35 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
+        // Built by name only: neither `./run` nor `./test` waits for it.
+        .executableTarget(
+            name: "qala-bench", dependencies: ["Inventories", "Exchange", "Findings"],
+            path: "Benchmarks/Sources/qala-bench"),
         .target(
             name: "QalaTesting",
             dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
 
         // -- tests: one folder per target, and the house itself
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "QalaTesting"]),
+        .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
+        .testTarget(
+            name: "InventoriesTests",
+            dependencies: ["Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData"],
+            exclude: ["Checks/Cases"]),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Exchange", "Cities", "CZip", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
+                "ReferenceData",
+            ]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Storage", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],
+            exclude: ["__Snapshots__"]),
+        .testTarget(name: "HouseTests"),
     ]
 )
 

@@ -58,6 +58,13 @@ package struct ReferenceLibrary: Sendable {
         try TableRows(try folder.bytes(name), name: name).rows
     }
 
+    /// The names of fuels and countries that workbooks use.
+    package func workbookNames() throws -> WorkbookNames {
+        WorkbookNames(
+            fuels: CSVTable.read(try bytes("fuel_names.csv"), delimiter: .comma).value,
+            countries: CSVTable.read(try bytes("countries.csv"), delimiter: .comma).value)
+    }
+
     /// The bytes of a shipped table.
     package func bytes(_ name: String) throws -> [UInt8] { try folder.bytes(name) }
 

@@ -32,12 +32,14 @@ extension Language: ExpressibleByArgument {}
 /// What a command works with: the shipped tables and the texts of the chosen language.
 struct Session {
     let library: ReferenceLibrary
+    let catalogue: Catalogue
     let texts: Texts
 
     init(_ options: OutputOptions) throws {
         library = try ReferenceLibrary.load()
         let folder = try ResourceFolder.find(target: "Localization", folder: "Catalogues")
-        texts = try Catalogue(folder: folder.url).texts(options.chosenLanguage)
+        catalogue = try Catalogue(folder: folder.url)
+        texts = catalogue.texts(options.chosenLanguage)
     }
 }
 

@@ -76,22 +76,33 @@ struct FindingCodes {
     let used: [String: String]
 
     init(keys: Set<String>) {
-        let families = Set(keys.compactMap { $0.firstMatch(of: /^finding\.([a-z][a-z-]*)\./).map { String($0.1) } })
+        let files = House.sources.filter { $0.text.holds("import Findings") }
         var used: [String: String] = [:]
-        for file in House.sources where file.text.holds("import Findings") {
+        for file in files {
             let text = file.code.joined(separator: "\n")
             for match in text.matches(of: /\bFinding\(\s*"([^"\\]+)"/) where used[String(match.1)] == nil {
                 used[String(match.1)] = file.path
             }
+        }
+        let codes = used.keys + keys.compactMap { $0.wholeMatch(of: /finding\.(.*)\.title/).map { String($0.1) } }
+        let families = Set(codes.compactMap { $0.split(separator: ".").first.map(String.init) })
+        let others = keys.union(Self.fieldNames)
+        for file in files where file.target != "Pages" {
             for (index, line) in file.code(with: ["\""]) {
-                for literal in line.matches(of: /(field: )?"([A-Za-z0-9.-]+)"/) where literal.1 == nil {
+                for literal in line.matches(of: /(field: |Prefix\()?"([A-Za-z0-9.-]+)"/) where literal.1 == nil {
                     let word = String(literal.2)
-                    guard used[word] == nil, Self.isCode(word, families), !keys.contains(word) else { continue }
+                    guard used[word] == nil, Self.isCode(word, families), !others.contains(word) else { continue }
                     used[word] = file.place(index)
                 }
             }
         }
         self.used = used
+    }
+
+    /// The names of the fields of forms, which look the same.
+    private static var fieldNames: Set<String> {
+        let pages = House.sources.filter { $0.target == "Pages" }.map(\.text).joined()
+        return Set(pages.matches(of: /\bhtml\.(?:field|choice)\(\s*"([^"\\]+)"/).map { String($0.1) })
     }
 
     private static func isCode(_ word: String, _ families: Set<String>) -> Bool {

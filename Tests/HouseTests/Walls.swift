@@ -30,6 +30,7 @@ struct Wall: Sendable {
         Wall("CCrypto", .library),
         Wall("CZip", .library),
         Wall("CXLSXWriter", .library),
+        Wall("CDeflate", .library),
         Wall("CVectorMath", .library),
 
         Wall("Quantities", .foundation),
@@ -45,11 +46,11 @@ struct Wall: Sendable {
         Wall("Storage", .shell, foundations.union(rooms), others: ["GRDB"]),
         Wall("Pages", .shell, spoken.union(rooms)),
         Wall(
-            "Web", .shell, spoken.union(rooms).union(["Pages", "Storage", "Exchange", "ReferenceData"]),
+            "Web", .shell, spoken.union(rooms).union(["Pages", "Storage", "Exchange", "ReferenceData", "CDeflate"]),
             others: ["Hummingbird", "NIOCore", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
         Wall(
             "qala", .shell, spoken.union(rooms).union(["Web", "Pages", "Storage", "Exchange", "ReferenceData"]),
-            others: ["ArgumentParser"]),
+            others: ["ArgumentParser", "Hummingbird"]),
         Wall("QalaTesting", .shell, spoken.union(rooms)),
     ]
 

@@ -31,7 +31,8 @@ enum WorkbookSchema {
 
     private static let matrixEnd = [Column(code: WorkbookCode.skipped, key: "workbook.head.total-mwh")]
     private static let summaryEnd = [
-        Column(code: "other", key: "workbook.head.other-carriers"), Column(code: "total", key: "workbook.head.total-mwh"),
+        Column(code: "other", key: "workbook.head.other-carriers"),
+        Column(code: "total", key: "workbook.head.total-mwh"),
         Column(code: "missing", key: "workbook.head.missing"),
     ]
 
@@ -56,7 +57,8 @@ enum WorkbookSchema {
     private static func plants(hasElectricity: Bool) -> [Column] {
         let electricity = hasElectricity ? ["electricity", "electricityUnit"] : []
         let fuels = (1...WorkbookPlantRows.fuels).flatMap { ["fuel\($0)", "amount\($0)", "unit\($0)"] }
-        let codes = ["name", "kind"] + electricity + ["heat", "heatUnit"] + fuels + ["emissions", "capacity", "trading"]
+        let codes =
+            ["name", "kind"] + electricity + ["heat", "heatUnit"] + fuels + ["emissions", "capacity", "trading"]
         return codes.map { column($0, "plant.\($0)") }
     }
 
@@ -73,6 +75,14 @@ enum WorkbookSchema {
         column("value", "factor.own"), column("unit", "factor.unit"), column("gas", "factor.gas"),
         column("source", "factor.own-source"), Column(code: "role"), Column(code: "carrierWord"),
     ]
+
+    /// The key of a field's label: `green.amount` is labelled by `workbook.field.green`.
+    static func fieldKey(_ code: String) -> String {
+        switch code {
+        case "green.amount": "workbook.field.green"
+        default: "workbook.field.\(code.replacing(".", with: "-"))"
+        }
+    }
 
     /// The fields of the sheet of the town, from top to bottom.
     static let townFields = [

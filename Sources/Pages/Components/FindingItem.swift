@@ -7,6 +7,8 @@ package struct FindingItem: Equatable, Sendable {
     /// The rule and where it is explained.
     package var rule: Link
     package var place: String
+    /// The subject in a few words, for narrow places.
+    package var title: String
     package var what: String
     package var why: String?
     package var advice: String?
@@ -18,6 +20,7 @@ package struct FindingItem: Equatable, Sendable {
         mark = Mark(Mark.Kind(finding.severity), worded.severityText)
         rule = Link(finding.code, Self.hasPage(finding.code) ? Address(texts.language).rule(finding.code) : nil)
         place = worded.place
+        title = worded.title
         what = worded.text
         why = worded.why
         advice = worded.advice
@@ -68,18 +71,19 @@ extension HTML {
             html(.div) { html in
                 html(.p, .class("head")) { html in
                     html(.b, item.mark.word)
+                    if isShort { return }
                     html.text(" ")
                     if let address = item.rule.address {
                         html(.a, item.rule.words, .href(address))
                     } else {
                         html(.span, item.rule.words)
                     }
-                    if !item.place.isEmpty, !isShort {
+                    if !item.place.isEmpty {
                         html.text(" ")
                         html(.span, item.place)
                     }
                 }
-                html(.p, item.what, .class("what"))
+                html(.p, isShort ? item.title : item.what, .class("what"))
                 if let why = item.why, !isShort { html(.p, why) }
                 if let advice = item.advice { html(.p, advice, .class("advice")) }
             }

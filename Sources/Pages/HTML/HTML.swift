@@ -68,6 +68,7 @@ package struct HTML: Sendable {
     }
 
     private mutating func close(_ tag: Tag) {
+        guard tag.needsEnd else { return }
         raw("</")
         raw(tag.name)
         bytes.append(UInt8(ascii: ">"))

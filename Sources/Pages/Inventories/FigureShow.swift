@@ -76,7 +76,7 @@ package struct FigureShow: Page {
         html(.h1, texts["figure.how"])
         html.hero(model.figure)
         html(.p, model.subject)
-        html(.p, [model.figure.range, model.figure.completeness].compactMap { $0 }.joined(separator: ". "))
+        html(.p, [model.figure.range, model.figure.completeness].compactMap { $0 }.joined(separator: "; "))
         html.working(model.tree, texts)
         html.take(texts["figure.tree"], model.take)
     }

@@ -53,7 +53,7 @@ extension InventoryEdit {
                 key = record.entry.key?.rawValue ?? ""
                 note = record.note ?? remark ?? ""
             case .notOccurring, .confidential: key = record.entry.key?.rawValue ?? ""
-            case .unknown: break
+            case .unknown: self.amount = record.unread ?? ""
             }
         }
     }
@@ -90,9 +90,7 @@ extension InventoryEdit {
                 let order = AlphabetOrder(texts.language)
                 self.fuels = order.sorted(fuels) { $0.choice.words }
                 units = ActivityUnit.allCases.map { Choice($0.rawValue, texts.unit($0.rawValue)) }
-                let keys = Inventories.Entry.Key.allCases.map {
-                    Choice($0.rawValue, "\($0.rawValue) – \(texts["notation.\($0.rawValue)"])")
-                }
+                let keys = Inventories.Entry.Key.allCases.map { Choice($0.rawValue, $0.rawValue) }
                 self.keys = [Choice("zero", texts["notation.zero"])] + keys
                 self.countries = order.sorted(countries.map { Choice($0, texts.country($0)) }) { $0.words }
                 approaches = Accounting.Approach.allCases.map {
@@ -100,6 +98,15 @@ extension InventoryEdit {
                 }
                 bases = Accounting.Basis.allCases.map { Choice($0.rawValue, texts["gas.\($0.rawValue)"]) }
                 warming = Accounting.WarmingEdition.allCases.map { Choice($0.rawValue, texts["gwp.\($0.rawValue)"]) }
+            }
+
+            /// The units of a row: nobody weighs electricity, heat or sunshine.
+            func units(of row: Row) -> [Choice] {
+                let family = Carrier(rawValue: row.carrier)?.family ?? .unknown
+                guard [.electricity, .heat, .ambient].contains(family) else { return units }
+                return units.filter { choice in
+                    ActivityUnit(rawValue: choice.value)?.kind == .energy || choice.value == row.unit
+                }
             }
 
             /// The fuels of a row: those of its carrier, and the one it names; all of them before a carrier is chosen.
@@ -175,7 +182,7 @@ extension InventoryEdit {
                 return Row(record, number: index + 1, findings: FindingItem.items(own, texts), texts)
             }
             let count = rows.count
-            newRows = (1...5).map { Row(id: "n\($0)", number: count + $0) }
+            newRows = (1...3).map { Row(id: "n\($0)", number: count + $0) }
             total = FigureItem(
                 result.total.emission, unit: inventory.accounting.emissionUnit, range: result.uncertainty?.total,
                 address: "\(base)/figures/total", texts)

@@ -54,13 +54,13 @@ extension HTML {
         let number = row.isTemplate ? "{number}" : String(row.number)
         let cells = GridCells(row: row, number: number, choices: choices, texts: texts)
         self(.tr, .data("row", row.id)) { html in
-            html(.th, number, .scope("row"), .class("row-number"))
+            html(.th, number, .scope("row"), .class("row-number"), .id("row-\(row.id)"))
             cells.list(&html, .sector, choices.sectors, row.sector)
             cells.words(&html, .subsector, row.subsector)
             cells.list(&html, .carrier, choices.carriers, row.carrier)
             cells.list(&html, .fuel, choices.fuels(of: row), row.fuel)
             cells.amount(&html)
-            cells.list(&html, .unit, choices.units, row.unit)
+            cells.list(&html, .unit, choices.units(of: row), row.unit)
             cells.list(&html, .key, choices.keys, row.key)
             cells.words(&html, .note, row.note)
             html(.td, .class("row-findings"), .id("findings-\(row.id)"), .data("findings")) {
@@ -69,7 +69,7 @@ extension HTML {
             html(.td, .class("remove-cell")) { html in
                 html(
                     .button, "✕", .class("remove"), .type("submit"), .name("remove"), .value(row.id),
-                    .aria("label", cells.label(.remove)), .formnovalidate())
+                    cells.label(.remove), .formnovalidate())
             }
         }
     }
@@ -82,8 +82,9 @@ private struct GridCells {
     let choices: InventoryEdit.Model.Choices
     let texts: Texts
 
-    func label(_ column: InventoryEdit.Column) -> String {
-        "\(texts["edit.\(column.rawValue)"]), \(texts["edit.row"]) \(number)"
+    /// The heads of column and row, which name a cell together.
+    func label(_ column: InventoryEdit.Column) -> Attribute {
+        .aria("labelledby", "column-\(column.rawValue) row-\(row.id)")
     }
 
     private func name(_ column: InventoryEdit.Column) -> String { "r.\(row.id).\(column.rawValue)" }
@@ -92,7 +93,7 @@ private struct GridCells {
         _ html: inout HTML, _ column: InventoryEdit.Column, _ choices: [Choice], _ selected: String
     ) {
         html(.td, .class(column.style), .data("label", texts["edit.\(column.rawValue)"])) { html in
-            html(.select, .name(name(column)), .aria("label", label(column))) {
+            html(.select, .name(name(column)), label(column)) {
                 $0.options(choices, selected: selected, any: "")
             }
         }
@@ -100,7 +101,7 @@ private struct GridCells {
 
     func words(_ html: inout HTML, _ column: InventoryEdit.Column, _ value: String) {
         html(.td, .class(column.style), .data("label", texts["edit.\(column.rawValue)"])) {
-            $0(.input, .name(name(column)), .value(value), .aria("label", label(column)))
+            $0(.input, .name(name(column)), .value(value), label(column))
         }
     }
 
@@ -109,7 +110,7 @@ private struct GridCells {
         html(.td, .class("amount"), .data("label", texts["edit.amount"])) {
             $0(
                 .input, .name(name(.amount)), .value(row.amount), .inputmode("decimal"),
-                .aria("label", label(.amount)), .aria("describedby", "findings-\(row.id)"),
+                label(.amount), .aria("describedby", "findings-\(row.id)"),
                 .aria("invalid", isInvalid ? "true" : nil))
         }
     }

@@ -35,6 +35,7 @@ package struct InventoryEdit: Page {
             html(.template, .data("row-template")) { html in
                 html.gridRow(InventoryEdit.Row.template, model.choices, texts)
             }
+            html(.p, texts["edit.signs"], .class("small soft"))
             html(.p, .class("actions")) { html in
                 html(.button, texts["edit.add"], .type("submit"), .class("quiet"), .name("add"), .value("1"))
             }
@@ -103,7 +104,8 @@ package struct InventoryEdit: Page {
                 html(.thead) { html in
                     html(.tr) { html in
                         for column in Column.allCases {
-                            html(.th, .scope("col"), .class(column.style)) { html in
+                            html(.th, .scope("col"), .class(column.headStyle), .id("column-\(column.rawValue)")) {
+                                html in
                                 html(
                                     .span, texts["edit.\(column.rawValue)"],
                                     .class([.row, .remove].contains(column) ? "hidden" : nil))
@@ -121,7 +123,17 @@ package struct InventoryEdit: Page {
     enum Column: String, CaseIterable {
         case row, sector, subsector, carrier, fuel, amount, unit, key, note, findings, remove
 
-        /// The class that gives the column its width.
+        /// The class of the column's head, which gives the column its width: the list of fuels is as narrow as that of
+        /// units, and findings share what is left with the notes, so that all columns fit on a laptop.
+        var headStyle: String? {
+            switch self {
+            case .fuel: Self.unit.style
+            case .findings: nil
+            default: style
+            }
+        }
+
+        /// The class of the column's cells.
         var style: String {
             switch self {
             case .row: "row-number"

@@ -38,7 +38,7 @@ package struct UploadForm: Page {
         if !model.findings.isEmpty { html.findings(model.findings) }
         html(.div, .class("pair section")) { html in
             html.section("upload", texts["upload.give"]) { form(&$0, address, texts) }
-            html.section("workbook", texts["workbook.title"]) { $0.workbookForm(model.workbook, texts) }
+            html.section("workbook", texts["get-workbook.title"]) { $0.workbookForm(model.workbook, texts) }
         }
     }
 
@@ -52,7 +52,7 @@ package struct UploadForm: Page {
                 html(
                     .p, texts["upload.file.hint", ["limit": .count(model.limit)]], .class("hint"), .id("file-hint"))
                 html(
-                    .input, .id("file"), .name("file"), .type("file"), .accept(".xlsx,.zip,.csv"),
+                    .input, .id("file"), .name("file"), .type("file"), .accept(".xlsx,.csv"),
                     .aria("describedby", "file-hint"), .required())
             }
             html.field(

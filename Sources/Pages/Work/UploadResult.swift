@@ -89,7 +89,7 @@ package struct UploadResult: Page {
         }
         if let total = model.total {
             html.hero(total)
-            html(.p, [total.range, total.completeness].compactMap { $0 }.joined(separator: ". "))
+            html(.p, [total.range, total.completeness].compactMap { $0 }.joined(separator: "; "))
         }
         html.actions(model.actions)
         html.facts(model.facts)

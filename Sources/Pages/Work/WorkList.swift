@@ -29,7 +29,7 @@ package struct WorkList: Page {
             let address = Address(texts.language)
             actions = [
                 Link(texts["new.title"], address.newWork), Link(texts["upload.title"], address.upload),
-                Link(texts["workbook.title"], address.workbook),
+                Link(texts["get-workbook.title"], address.workbook),
             ]
             table = documents.isEmpty ? nil : Self.table(documents, texts)
         }

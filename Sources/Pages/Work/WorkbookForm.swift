@@ -27,14 +27,14 @@ package struct WorkbookForm: Page {
 
     package init(_ model: Model) { self.model = model }
 
-    package func title(_ texts: Texts) -> String { texts["workbook.title"] }
+    package func title(_ texts: Texts) -> String { texts["get-workbook.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["workbook.title"], nil)], texts)
-        html(.h1, texts["workbook.title"])
-        html(.p, texts["workbook.lead"], .class("lead"))
+        html.crumbs([Link(texts["get-workbook.title"], nil)], texts)
+        html(.h1, texts["get-workbook.title"])
+        html(.p, texts["get-workbook.lead"], .class("lead"))
         html.workbookForm(model, texts)
-        html.section("steps", texts["workbook.steps"]) { html in
+        html.section("steps", texts["get-workbook.steps"]) { html in
             html(.ol, .class("steps")) { html in
                 for step in 1...3 { html(.li) { $0(.span, texts["town.step.\(step)"]) } }
             }
@@ -49,8 +49,9 @@ extension HTML {
             html.townFields(
                 town: model.town, country: model.country, year: model.year, countries: model.countries, texts)
             let languages = Language.allCases.map { Choice($0.rawValue, $0.ownName, language: $0.rawValue) }
-            html.choice("language", id: "new-language", texts["workbook.language"], languages, selected: model.language)
-            html(.p, .class("actions")) { $0(.button, texts["workbook.button"], .type("submit")) }
+            html.choice(
+                "language", id: "new-language", texts["get-workbook.language"], languages, selected: model.language)
+            html(.p, .class("actions")) { $0(.button, texts["get-workbook.button"], .type("submit")) }
         }
     }
 
@@ -59,7 +60,7 @@ extension HTML {
         field("town", id: "new-town", texts["column.town"], value: town, isRequired: true)
         choice("country", id: "new-country", texts["column.country"], countries, selected: country)
         field(
-            "year", id: "new-year", texts["column.year"], value: year, hint: texts["workbook.year.hint"],
+            "year", id: "new-year", texts["column.year"], value: year, hint: texts["get-workbook.year.hint"],
             isNumber: true,
             isRequired: true)
     }

@@ -7,6 +7,7 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
     let cache: PageCache
     let router: Router
     let guardian: RequestGuard
+    let errors: ErrorReplies
 
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         if let refusal = guardian.refusal(of: request) { return refusal }
@@ -18,17 +19,10 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
         do {
             response = try await router.respond(to: request, context: context)
         } catch {
-            response = try Self.response(for: error, request, context)
+            response = errors.reply(to: request, error)
         }
         if response.headers[.contentSecurityPolicyName] == nil { SecurityHeaders.apply(to: &response) }
         return Self.bodyless(response, request)
-    }
-
-    private static func response(
-        for error: any Error, _ request: Request, _ context: BasicRequestContext
-    ) throws -> Response {
-        guard let known = error as? any HTTPResponseError else { throw error }
-        return try known.response(from: request, context: context)
     }
 
     private static func bodyless(_ response: Response, _ request: Request) -> Response {

@@ -44,23 +44,45 @@ extension Accounting.Basis: ExpressibleByArgument {}
 extension Accounting.WarmingEdition: ExpressibleByArgument {}
 
 extension Session {
-    /// Reads a folder of tables and examines it.
+    /// Reads a workbook or a folder of tables and examines it.
     func examined(_ path: String, _ options: AccountingOptions, previous: [InventoryResult] = []) throws -> InventoryResult {
-        var checked: Checked<Inventory>
-        do throws(InventoryFolder.ReadError) {
-            checked = try InventoryFolder.open(path: path)
-                .inventory(year: options.year.map { Year($0) }, vocabulary: library.vocabulary)
-        } catch {
-            let finding =
-                switch error {
-                case .notFound(let name): Finding("file.not-found", .error, details: ["name": .text(name)])
-                case .noInventory(let name): Finding("folder.no-inventory", .error, details: ["name": .text(name)])
-                }
-            Console.note([finding], texts)
+        let checked = try read(path, year: options.year.map { Year($0) })
+        guard var inventory = checked.value else {
+            Console.note(checked.findings, texts)
             throw Ending.noInput
         }
-        options.apply(to: &checked.value)
-        return library.examine()(checked.value, findings: checked.findings, previous: previous)
+        options.apply(to: &inventory)
+        return library.examine()(inventory, findings: checked.findings, previous: previous)
+    }
+
+    private func read(_ path: String, year: Year?) throws -> Checked<Inventory?> {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if exists, !isFolder.boolValue { return try readWorkbook(path) }
+        do throws(InventoryFolder.ReadError) {
+            return try InventoryFolder.open(path: path).inventory(year: year, vocabulary: library.vocabulary).map { $0 }
+        } catch {
+            switch error {
+            case .notFound(let name): return Checked(nil, findings: [Finding("file.not-found", .error, details: ["name": .text(name)])])
+            case .noInventory(let name):
+                return Checked(nil, findings: [Finding("folder.no-inventory", .error, details: ["name": .text(name)])])
+            }
+        }
+    }
+
+    private func readWorkbook(_ path: String) throws -> Checked<Inventory?> {
+        let file = URL(fileURLWithPath: path)
+        let size = (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+        guard size <= SpreadsheetLimits().fileBytes, let data = try? Data(contentsOf: file) else {
+            let limit = Detail.quantity(Double(SpreadsheetLimits().fileBytes / 1_000_000), unit: "MB")
+            let finding = Finding(
+                "file.too-large", .error, at: Place(file: file.lastPathComponent),
+                details: ["size": .quantity(Double(size >> 20), unit: "MB"), "limit": limit])
+            return Checked(nil, findings: [finding])
+        }
+        return InventoryWorkbook.read(
+            Array(data), file: file.lastPathComponent, vocabulary: library.vocabulary, catalogue: catalogue,
+            names: try library.workbookNames(), expecting: WorkbookExpectation(language: texts.language))
     }
 }
 

@@ -33,6 +33,11 @@ extension WorkbookReading {
             return .refused
         case .text(let text):
             let text = text.trimmedOfSpaces
+            if text.hasPrefix("#"), text.hasSuffix("!") || text.hasSuffix("?") {
+                // Some programs save an error as words.
+                note("cell.formula-error", .error, place, ["value": .text(text)])
+                return .refused
+            }
             return text.isEmpty ? .empty : amount(text, place, mark: mark)
         }
     }
@@ -57,15 +62,16 @@ extension WorkbookReading {
     ) -> Amount {
         guard case .key(let key) = match.key else { return .entry(.unknown) }
         let remark = match.note.trimmedOfSpaces
-        if let value = NumberText(remark, hint: mark).value, Self.isAmount(remark) {
+        if case .number(let value, let style) = NumberText(remark, hint: mark), isAmount(remark, style) {
             return refuse(value, key, place)
         }
         return .entry(Entry(key: key, remark: remark.isEmpty ? nil : remark))
     }
 
     /// A remark such as "2019" may be a year or a row; with a fraction, a group or a unit it is an amount.
-    private static func isAmount(_ remark: String) -> Bool {
-        !(remark.count <= 4 && remark.allSatisfy { $0.isASCII && $0.isNumber })
+    private func isAmount(_ remark: String, _ style: NumberText.Style) -> Bool {
+        if remark.count <= 4, remark.allSatisfy({ $0.isASCII && $0.isNumber }) { return false }
+        return style.unit.map { words.unit($0) != nil } ?? true
     }
 
     private mutating func refuse(_ value: Double, _ key: Entry.Key, _ place: Place) -> Amount {
@@ -78,7 +84,9 @@ extension WorkbookReading {
     ) -> Amount {
         var unit: ActivityUnit?
         if let word = style.unit {
-            if let match = words.vocabulary.key(word), case .key(let key) = match.key { return refuse(value, key, place) }
+            if let match = words.vocabulary.key(word), case .key(let key) = match.key {
+                return refuse(value, key, place)
+            }
             unit = words.unit(word)
         }
         let isExact = style.qualifier == nil || style.qualifier == .approximately
@@ -102,6 +110,13 @@ extension WorkbookReading {
             guard let unit = own ?? unit() else { return .unknown }
             return .reported(value, unit)
         }
+    }
+
+    /// What was typed and could not be read, so that it is kept.
+    static func unread(_ amount: Amount, _ cell: SpreadsheetCell?) -> String? {
+        guard amount == .refused, let cell else { return nil }
+        if case .error(let word) = cell.value { return word }
+        return cell.value.words
     }
 
     /// A plain number of a form: emissions, capacity, population.

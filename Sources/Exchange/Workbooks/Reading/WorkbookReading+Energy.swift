@@ -10,7 +10,7 @@ extension WorkbookReading {
         var carrier: Carrier
         var carrierWord: String?
         var unit: ActivityUnit?
-        var unitCell: SpreadsheetCell?
+        var unitRow: Int?
         var fuel: Fuel?
         /// Whether the missing unit was reported.
         var isReported = false
@@ -27,12 +27,14 @@ extension WorkbookReading {
         if table.isByHeadings { note("sheet.codes-missing", .info, place(sheet)) }
         reportMerged(table)
         var columns = readColumns(table)
-        let mark = decimalMark(table, columns.compactMap { column in table.codes.first { $0.column == column.number }?.code })
+        let mark = decimalMark(
+            table, columns.compactMap { column in table.codes.first { $0.column == column.number }?.code })
         var current: (sector: Sector, part: Int)?
         var records: [ActivityRecord] = []
         for row in table.rows where !["unit", "fuel", "factor"].contains(row.code) {
             let label = row.cells[table.columns["label"] ?? 2].words
-            guard let position = position(of: row, label: label, after: current, isByHeadings: table.isByHeadings) else {
+            guard let position = position(of: row, label: label, after: current, isByHeadings: table.isByHeadings)
+            else {
                 continue
             }
             current = position
@@ -56,10 +58,13 @@ extension WorkbookReading {
             let known = Carrier(rawValue: column.code)
             var result = Column(number: column.column, carrier: known ?? .unrecognised)
             if known == nil { result.carrierWord = column.code }
-            result.unitCell = units?.cell(inColumn: column.column)
-            result.unit = unit(result.unitCell, table.sheet)
-            result.isReported = result.unit == nil && result.unitCell?.value.words != nil
-            if let cell = fuels?.cell(inColumn: column.column) { result.fuel = fuel(cell, of: result.carrier, table.sheet) }
+            result.unitRow = units?.number
+            let unitCell = units?.cell(inColumn: column.column)
+            result.unit = unit(unitCell, table.sheet)
+            result.isReported = result.unit == nil && unitCell?.value.words != nil
+            if let cell = fuels?.cell(inColumn: column.column) {
+                result.fuel = fuel(cell, of: result.carrier, table.sheet)
+            }
             return result
         }
     }
@@ -123,6 +128,7 @@ extension WorkbookReading {
                 sector: position.sector, carrier: column.carrier, entry: entry, sectorWord: known?.sectorWord,
                 subsector: subsector, carrierWord: known?.carrierWord ?? column.carrierWord, scope: known?.scope,
                 place: place(table.sheet, row: row.number, column: column.number))
+            record.unread = Self.unread(amount, cell)
             if case .reported = entry { record.fuel = column.fuel }
             records.append(record)
         }
@@ -135,12 +141,14 @@ extension WorkbookReading {
     private mutating func reportUnit(_ column: inout Column, _ sheet: SpreadsheetFile.Sheet) {
         guard !column.isReported else { return }
         column.isReported = true
-        note("cell.unit-missing", .error, place(sheet, row: column.unitCell?.row, column: column.number))
+        note("cell.unit-missing", .error, place(sheet, row: column.unitRow, column: column.number))
     }
 
     /// Leaves out a sector's own amount where its parts add up to it.
     private mutating func withoutSumsOfParts(_ records: [ActivityRecord]) -> [ActivityRecord] {
-        let parts = Dictionary(grouping: records.filter { $0.subsector != nil }) { [$0.sector.rawValue, $0.carrier.rawValue] }
+        let parts = Dictionary(grouping: records.filter { $0.subsector != nil }) {
+            [$0.sector.rawValue, $0.carrier.rawValue]
+        }
         return records.filter { record in
             guard record.subsector == nil, case .reported(let whole, let unit) = record.entry,
                 let own = parts[[record.sector.rawValue, record.carrier.rawValue]]

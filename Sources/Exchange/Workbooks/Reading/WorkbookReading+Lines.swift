@@ -12,7 +12,7 @@ extension WorkbookReading {
             return table
         }
         let columns = WorkbookSchema.columns(schema ?? name)
-        guard let table = WorkbookTable(headings: columns, in: sheet, words) else {
+        guard let table = WorkbookTable(headings: columns, in: sheet, words, endsAtGap: kind == .factors) else {
             note("sheet.missing", .warning, place(sheet), ["sheet": self.name(of: kind)])
             return nil
         }
@@ -33,7 +33,8 @@ extension WorkbookReading {
     ) -> ActivityRecord? {
         let sectorWord = table.words("sector", row)
         let carrierWord = table.words("carrier", row)
-        let amount = amount(table.cell("amount", row), table.sheet, mark: mark)
+        let cell = table.cell("amount", row)
+        let amount = amount(cell, table.sheet, mark: mark)
         let subsector = table.words("subsector", row)
         if sectorWord == nil, carrierWord == nil, amount == .empty, subsector == nil { return nil }
         let here = place(table.sheet, row: row.number, column: table.columns["amount"])
@@ -49,15 +50,17 @@ extension WorkbookReading {
             entry: entry, sectorWord: table.words("sectorWord", row), subsector: subsector,
             carrierWord: table.words("carrierWord", row) ?? carrier.word,
             fuel: fuel(table.cell("fuel", row), of: carrier.carrier, table.sheet) ?? carrier.fuel,
-            scope: table.words("scope", row).flatMap { Int($0) },
+            scope: table.words("scope", row).flatMap { Int($0) }, unread: Self.unread(amount, cell),
             isSustainable: flag(table.cell("sustainable", row), table.sheet),
-            uncertainty: share(table.cell("uncertainty", row), table.sheet), note: table.words("note", row), place: here)
+            uncertainty: share(table.cell("uncertainty", row), table.sheet), note: table.words("note", row), place: here
+        )
     }
 
     private mutating func sector(_ word: String?, _ row: WorkbookTable.Row, _ table: WorkbookTable) -> Sector {
         let place = place(table.sheet, row: row.number, column: table.columns["sector"])
         guard let word else {
-            note("line.sector-missing", .warning, place, ["sector": .term("sector.\(Sector.otherUnallocated.rawValue)")])
+            note(
+                "line.sector-missing", .warning, place, ["sector": .term("sector.\(Sector.otherUnallocated.rawValue)")])
             return .otherUnallocated
         }
         if let sector = words.sector(word) { return sector }

@@ -16,33 +16,30 @@ extension WorkbookReading {
     }
 
     private mutating func readGreen(_ inventory: inout Inventory) {
-        guard let sheet = sheets[.electricity], let table = WorkbookTable("fields", in: sheet) else { return }
-        guard let row = table.rows.first(where: { $0.code == "green.amount" }) else { return }
-        let cell = table.cell("value", row)
-        let amount = amount(cell, sheet, mark: nil)
-        let unit = unit(table.cell("unit", row), sheet)
-        let emissionRow = table.rows.first { $0.code == "green.emissions" }
-        let emissions = number(emissionRow.flatMap { table.cell("value", $0) }, sheet)
+        guard let sheet = sheets[.electricity] else { return }
+        let form = fields(sheet, labels: ["green.amount", "green.emissions"])
+        guard let row = form.cells["green.amount"] else { return }
+        let amount = amount(row.cell(inColumn: form.value), sheet, mark: nil)
+        let unit = unit(row.cell(inColumn: form.value + 1), sheet)
+        let emissions = number(form.cells["green.emissions"]?.cell(inColumn: form.value), sheet)
         guard amount != .empty || emissions != nil else { return }
+        let entry = entry(amount, unit: unit)
         inventory.greenElectricity = GreenElectricity(
-            amount: entry(amount, unit: unit), lifeCycleEmissions: emissions.map { Quantity($0) },
-            place: place(sheet, row: row.number, column: table.columns["value"]))
-        if case .number(_, nil) = amount, unit == nil {
-            note("cell.unit-missing", .error, place(sheet, row: row.number, column: table.columns["unit"]))
+            amount: entry, lifeCycleEmissions: emissions.map { Quantity($0) },
+            place: place(sheet, row: row.number, column: form.value))
+        if case .number(_, nil) = amount, entry == .unknown {
+            note("cell.unit-missing", .error, place(sheet, row: row.number, column: form.value + 1))
         }
     }
 
     private mutating func readHeatExchange(_ inventory: inout Inventory) {
-        guard let sheet = sheets[.heat], let table = WorkbookTable("fields", in: sheet) else { return }
-        for row in table.rows {
-            guard ["heat.imported", "heat.exported"].contains(row.code),
-                let value = number(table.cell("value", row), sheet)
-            else { continue }
-            switch row.code {
-            case "heat.imported": inventory.heatExchange.importedEmissions = Quantity(value)
-            case "heat.exported": inventory.heatExchange.exportedEmissions = Quantity(value)
-            default: break
-            }
+        guard let sheet = sheets[.heat] else { return }
+        let form = fields(sheet, labels: ["heat.imported", "heat.exported"])
+        if let value = number(form.cells["heat.imported"]?.cell(inColumn: form.value), sheet) {
+            inventory.heatExchange.importedEmissions = Quantity(value)
+        }
+        if let value = number(form.cells["heat.exported"]?.cell(inColumn: form.value), sheet) {
+            inventory.heatExchange.exportedEmissions = Quantity(value)
         }
     }
 

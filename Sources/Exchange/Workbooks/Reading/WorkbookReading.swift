@@ -69,7 +69,10 @@ extension WorkbookReading {
     private var isOurs: Bool {
         if book.customProperties.keys.contains(where: { $0.hasPrefix("qala-") }) { return true }
         if book.definedNames.contains(where: { $0.name.hasPrefix("qala_") }) { return true }
-        return sheets.values.contains { $0.mark != nil }
+        if sheets.values.contains(where: { $0.mark != nil }) { return true }
+        // A copy without stamps and codes: the names of several sheets, and a matrix with all our headings.
+        guard sheets.count > 2, let energy = sheets[.energy] else { return false }
+        return recognised(energy) == .energy
     }
 
     /// Finds sheets by their mark, then by the names we gave their cells, then by their names in any language.
@@ -78,19 +81,39 @@ extension WorkbookReading {
             guard let mark = sheet.mark, sheets[mark] == nil else { continue }
             sheets[mark] = sheet
         }
-        let taken = { (sheets: [WorkbookSheet: SpreadsheetFile.Sheet], name: String) in
-            sheets.values.contains { $0.name == name }
-        }
         for kind in WorkbookSheet.allCases where sheets[kind] == nil {
             guard let defined = book.definedNames.first(where: { $0.name == kind.definedName }),
-                let name = defined.sheetName, let sheet = book.sheet(named: name), !taken(sheets, sheet.name)
+                let name = defined.sheetName, let sheet = book.sheet(named: name), !isTaken(sheet)
             else { continue }
             sheets[kind] = sheet
         }
-        for sheet in book.sheets where !taken(sheets, sheet.name) {
+        for sheet in book.sheets where !isTaken(sheet) {
             guard let kind = words.sheet(sheet.name), sheets[kind] == nil else { continue }
             sheets[kind] = sheet
         }
+        guard isOurs else { return }
+        for sheet in book.sheets where !isTaken(sheet) {
+            guard let kind = recognised(sheet), sheets[kind] == nil else { continue }
+            sheets[kind] = sheet
+        }
+    }
+
+    private func isTaken(_ sheet: SpreadsheetFile.Sheet) -> Bool { sheets.values.contains { $0.name == sheet.name } }
+
+    /// Which sheet of ours this is by its headings.
+    private func recognised(_ sheet: SpreadsheetFile.Sheet) -> WorkbookSheet? {
+        func table(_ schema: String) -> WorkbookTable? {
+            WorkbookTable(headings: WorkbookSchema.columns(schema), in: sheet, words)
+        }
+        if let sums = table("sums"), sums.columns["missing"] != nil { return .summary }
+        if table("matrix") != nil { return .energy }
+        if let lines = table("lines"), lines.columns["amount"] != nil { return .lines }
+        if let notes = table("notes"), notes.columns["measure"] != nil { return .notes }
+        if let plants = table("powerPlants") { return plants.columns["electricity"] == nil ? .heat : .electricity }
+        if table("heatPlants") != nil { return .heat }
+        if table("carrierFactors") != nil { return .factors }
+        let labels = WorkbookSchema.townFields
+        return fields(sheet, labels: labels).cells.count * 2 > labels.count ? .town : nil
     }
 
     private mutating func checkEdition() {
@@ -111,7 +134,9 @@ extension WorkbookReading {
         for kind in WorkbookSheet.allCases {
             guard let sheet = sheets[kind] else {
                 if kind.isFilledIn {
-                    note("sheet.missing", kind.isNeeded ? .error : .warning, Place(file: file), ["sheet": name(of: kind)])
+                    note(
+                        "sheet.missing", kind.isNeeded ? .error : .warning, Place(file: file), ["sheet": name(of: kind)]
+                    )
                 }
                 continue
             }

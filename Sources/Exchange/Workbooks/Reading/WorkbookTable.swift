@@ -33,11 +33,17 @@ struct WorkbookTable {
         self.init(sheet, start: start, codes: codes, isByHeadings: false)
     }
 
-    /// Finds a table by the headings of a schema, in any language; headings that repeat are taken in their order.
-    init?(headings schema: [WorkbookSchema.Column], in sheet: SpreadsheetFile.Sheet, _ words: WorkbookWords) {
+    /// Finds a table by the headings of a schema, in any language: the row that has most of them.
+    ///
+    /// Headings that repeat are taken in their order. `endsAtGap` is for sheets with one table under the other.
+    init?(
+        headings schema: [WorkbookSchema.Column], in sheet: SpreadsheetFile.Sheet, _ words: WorkbookWords,
+        endsAtGap: Bool = false
+    ) {
         let wanted = schema.compactMap { column in
             column.key.map { key in (column.code, Set(words.texts.values.map { Vocabulary.folded($0.text(key)) })) }
         }
+        var best: (start: Int, codes: [(Int, String)], found: Int)?
         for (start, row) in sheet.rows.enumerated() {
             var rest = wanted
             var codes: [(Int, String)] = []
@@ -50,20 +56,27 @@ struct WorkbookTable {
                 if rest[index].0 != WorkbookCode.skipped { codes.append((cell.column, rest[index].0)) }
                 rest.remove(at: index)
             }
-            guard found * 2 > wanted.count else { continue }
-            self.init(sheet, start: start, codes: codes, isByHeadings: true)
-            return
+            if found > best?.found ?? wanted.count / 2 { best = (start, codes, found) }
         }
-        return nil
+        guard let best else { return nil }
+        self.init(sheet, start: best.start, codes: best.codes, isByHeadings: true, endsAtGap: endsAtGap)
     }
 
-    private init(_ sheet: SpreadsheetFile.Sheet, start: Int, codes: [(Int, String)], isByHeadings: Bool) {
+    private init(
+        _ sheet: SpreadsheetFile.Sheet, start: Int, codes: [(Int, String)], isByHeadings: Bool, endsAtGap: Bool = false
+    ) {
         self.sheet = sheet
         self.isByHeadings = isByHeadings
         codeRow = sheet.rows[start].number
         columns = Dictionary(codes.map { ($0.1, $0.0) }) { first, _ in first }
         self.codes = codes.map { (column: $0.0, code: $0.1) }
-        rows = sheet.rows[(start + 1)...].prefix { $0.hiddenCode?.hasPrefix("#") != true }
+        var rows = sheet.rows[(start + 1)...]
+        if endsAtGap {
+            // The row of codes was right under the headings.
+            let end = rows.indices.dropFirst().first { rows[$0].number > rows[$0 - 1].number + 1 }
+            rows = rows[..<(end ?? rows.endIndex)]
+        }
+        self.rows = rows.prefix { $0.hiddenCode?.hasPrefix("#") != true }
             .filter { $0.hiddenCode != WorkbookCode.skipped }
             .map { Row(code: $0.hiddenCode, cells: $0) }
     }
@@ -104,7 +117,9 @@ extension SpreadsheetCell.Value {
 extension String {
     /// The text without spaces at its ends, the unbreakable ones included.
     var trimmedOfSpaces: String {
-        func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == "\u{200B}" || character == "\u{FEFF}" }
+        func isSpace(_ character: Character) -> Bool {
+            character.isWhitespace || character == "\u{200B}" || character == "\u{FEFF}"
+        }
         guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
             return ""
         }

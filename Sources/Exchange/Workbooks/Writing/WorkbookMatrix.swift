@@ -20,6 +20,10 @@ struct WorkbookMatrix {
     static let lastColumn = firstColumn + Carrier.matrix.count - 1
     static let summaryFirstRow = 6
 
+    static let labelWidth = 46.0
+    static let width = 15.0
+    static let widths = [labelWidth] + [Double](repeating: width, count: Carrier.matrix.count + 3)
+
     private(set) var rows: [Row] = []
     private var sectorRows: [Sector: ClosedRange<Int>] = [:]
 

@@ -2,7 +2,8 @@
 enum WorkbookStyle {
     static let ink: SpreadsheetColour = 0x1F2A30
     static let accent: SpreadsheetColour = 0x0F4C5C
-    static let inputFill: SpreadsheetColour = 0xFFF8DC
+    static let inputFill: SpreadsheetColour = 0xFFF6D6
+    static let partFill: SpreadsheetColour = 0xFFFCEF
     static let computedFill: SpreadsheetColour = 0xE6F0F2
     static let lockedFill: SpreadsheetColour = 0xEDEDED
     static let attentionFill: SpreadsheetColour = 0xF6D9B8
@@ -42,6 +43,10 @@ enum WorkbookStyle {
         $0.textColour = quiet
         $0.verticalAlignment = .top
     }
+    static let sideHint = hint.with {
+        $0.verticalAlignment = .center
+        $0.indentation = 1
+    }
     static let link = base.with { $0.textColour = 0x0B6B8A }
 
     static let heading = framed.with {
@@ -51,27 +56,41 @@ enum WorkbookStyle {
         $0.wrapsText = true
         $0.alignment = .center
     }
-    static let headingLeft = heading.with { $0.alignment = .left }
+    static let headingLeft = heading.with {
+        $0.alignment = .left
+        $0.indentation = 1
+    }
     static let group = framed.with {
         $0.isBold = true
+        $0.indentation = 1
         $0.fillColour = 0xD3E3E6
     }
-    static let label = framed.with { $0.wrapsText = true }
+    static let label = framed.with {
+        $0.wrapsText = true
+        $0.indentation = 1
+    }
     static let boldLabel = label.with { $0.isBold = true }
 
     static let inputText = framed.with {
         $0.fillColour = inputFill
         $0.isLocked = false
         $0.wrapsText = true
+        $0.indentation = 1
     }
-    static let inputPart = inputText.with { $0.indentation = 1 }
-    static let inputChoice = inputText.with { $0.alignment = .center }
+    static let inputPart = inputText.with {
+        $0.fillColour = partFill
+        $0.indentation = 3
+    }
+    static let inputChoice = inputText.with {
+        $0.alignment = .center
+        $0.indentation = 0
+    }
     static let inputAmount = framed.with {
         $0.fillColour = inputFill
         $0.isLocked = false
         $0.numberFormat = amountPattern
-        $0.alignment = .right
     }
+    static let inputPartAmount = inputAmount.with { $0.fillColour = partFill }
     static let inputWhole = inputAmount.with { $0.numberFormat = "0" }
     static let inputPeople = inputAmount.with { $0.numberFormat = wholePattern }
     static let inputPercent = inputAmount.with { $0.numberFormat = "0.##%" }
@@ -89,9 +108,9 @@ enum WorkbookStyle {
         $0.alignment = .center
         $0.textColour = quiet
     }
-    static let lockedText = framed.with { $0.wrapsText = true }
+    static let lockedText = label
     static let lockedFactor = framed.with {
-        $0.numberFormat = "General"
+        $0.numberFormat = "0.0000##"
         $0.alignment = .right
     }
 

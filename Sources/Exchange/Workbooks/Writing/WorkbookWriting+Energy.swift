@@ -8,16 +8,16 @@ extension WorkbookWriting {
     func writeEnergy() {
         guard let sheet = sheet(.energy) else { return }
         let matrix = WorkbookMatrix(plan)
+        let sums = sums
         title(.energy, lastColumn: WorkbookMatrix.lastColumn, hintHeight: 62)
-        sheet.setColumns(2...2, width: 40)
-        sheet.setColumns(WorkbookMatrix.firstColumn...WorkbookMatrix.lastColumn, width: 13.5)
-        sheet.setColumns(WorkbookMatrix.otherColumn...WorkbookMatrix.otherColumn, width: 14)
+        sheet.setColumns(2...2, width: WorkbookMatrix.labelWidth)
+        sheet.setColumns(WorkbookMatrix.firstColumn...WorkbookMatrix.otherColumn, width: WorkbookMatrix.width)
         writeColumnHeads(sheet)
         for (index, row) in matrix.rows.enumerated() {
             let number = WorkbookMatrix.firstRow + index
             switch row {
             case .group(let group): writeGroup(group, sheet, row: number)
-            case .line(let sector, let part): writeLine(sector, part, sheet, row: number, matrix)
+            case .line(let sector, let part): writeLine(sector, part, sheet, row: number, sums)
             }
         }
         checkEnergy(sheet, matrix)
@@ -25,7 +25,7 @@ extension WorkbookWriting {
     }
 
     private func writeColumnHeads(_ sheet: SpreadsheetSheetWriter) {
-        heads(sheet, row: WorkbookMatrix.headingRow, table: "matrix", height: 46)
+        heads(sheet, row: WorkbookMatrix.headingRow, table: "matrix", widths: WorkbookMatrix.widths)
         for (row, code) in [
             (WorkbookMatrix.unitRow, "unit"), (WorkbookMatrix.fuelRow, "fuel"), (WorkbookMatrix.factorRow, "factor"),
         ] {
@@ -33,7 +33,9 @@ extension WorkbookWriting {
             sheet.write(words("workbook.head.\(code)"), row: row, column: 2, format: WorkbookStyle.boldLabel)
             sheet.writeEmpty(row: row, column: WorkbookMatrix.otherColumn, format: WorkbookStyle.locked)
         }
+        sheet.setRow(WorkbookMatrix.unitRow, height: 20)
         sheet.setRow(WorkbookMatrix.fuelRow, height: 44)
+        sheet.setRow(WorkbookMatrix.factorRow, height: 20)
         for carrier in Carrier.matrix { writeColumnHead(carrier, sheet) }
     }
 
@@ -41,7 +43,8 @@ extension WorkbookWriting {
         guard let choice = plan.columns[carrier] else { return }
         let column = WorkbookMatrix.column(of: carrier)
         sheet.write(
-            texts.unit(choice.unit.rawValue), row: WorkbookMatrix.unitRow, column: column, format: WorkbookStyle.inputChoice)
+            texts.unit(choice.unit.rawValue), row: WorkbookMatrix.unitRow, column: column,
+            format: WorkbookStyle.inputChoice)
         sheet.validate(
             SpreadsheetRange(row: WorkbookMatrix.unitRow, column: column),
             self.choice(.units(carrier), hint: "workbook.check.unit"))
@@ -84,6 +87,7 @@ extension WorkbookWriting {
 
     private func writeGroup(_ group: Sector.Group, _ sheet: SpreadsheetSheetWriter, row: Int) {
         sheet.write(WorkbookCode.skipped, row: row, column: 1)
+        sheet.setRow(row, height: 20)
         sheet.write(words("sector-group.\(group.rawValue)"), row: row, column: 2, format: WorkbookStyle.group)
         for column in WorkbookMatrix.firstColumn...WorkbookMatrix.otherColumn {
             sheet.writeEmpty(row: row, column: column, format: WorkbookStyle.group)
@@ -91,20 +95,21 @@ extension WorkbookWriting {
     }
 
     private func writeLine(
-        _ sector: Sector, _ part: Int, _ sheet: SpreadsheetSheetWriter, row: Int, _ matrix: WorkbookMatrix
+        _ sector: Sector, _ part: Int, _ sheet: SpreadsheetSheetWriter, row: Int, _ sums: WorkbookSums
     ) {
         sheet.write(WorkbookCode.row(sector.rawValue, part: part), row: row, column: 1)
         let name = part == 0 ? words("sector.\(sector.rawValue)") : partName(sector, part)
         let format = part == 0 ? WorkbookStyle.boldLabel : WorkbookStyle.inputPart
         sheet.write(name, row: row, column: 2, format: format)
-        if part == 0 { sheet.setRow(row, height: name.count > 44 ? 30 : 18) }
+        fit(sheet, row: row, [(name, WorkbookMatrix.labelWidth * 0.9)])
         for carrier in Carrier.matrix {
             let column = WorkbookMatrix.column(of: carrier)
             let record = plan.cells[.init(sector: sector, part: part, carrier: carrier)]
             if record == nil, WorkbookMatrix.isClosed(sector, carrier) {
                 sheet.writeEmpty(row: row, column: column, format: WorkbookStyle.locked)
             } else {
-                write(record?.entry, in: sheet, row: row, column: column)
+                let format = part == 0 ? WorkbookStyle.inputAmount : WorkbookStyle.inputPartAmount
+                write(record?.entry, in: sheet, row: row, column: column, unknown: record?.unread ?? "", format: format)
             }
         }
         guard part == 0 else {
@@ -127,6 +132,12 @@ extension WorkbookWriting {
             firstRow: WorkbookMatrix.firstRow, firstColumn: WorkbookMatrix.firstColumn, lastRow: matrix.lastRow,
             lastColumn: WorkbookMatrix.lastColumn)
         sheet.validate(all, amountCheck("C\(WorkbookMatrix.firstRow)"))
+        let factors = SpreadsheetRange(
+            firstRow: WorkbookMatrix.factorRow, firstColumn: WorkbookMatrix.firstColumn,
+            lastRow: WorkbookMatrix.factorRow, lastColumn: WorkbookMatrix.lastColumn)
+        let rows = "C\(WorkbookMatrix.firstRow):C\(matrix.lastRow)"
+        let lost = "AND(ISTEXT(C\(WorkbookMatrix.factorRow)),COUNT(\(rows))>0)"
+        sheet.format(factors, when: SpreadsheetConditionalFormat(.formula(lost), format: WorkbookStyle.attention))
         let negative = "AND(ISNUMBER(C\(WorkbookMatrix.firstRow)),C\(WorkbookMatrix.firstRow)<0)"
         sheet.format(all, when: SpreadsheetConditionalFormat(.formula(negative), format: WorkbookStyle.attention))
         for sector in Sector.allCases {

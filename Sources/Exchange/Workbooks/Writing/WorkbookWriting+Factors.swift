@@ -8,6 +8,7 @@ enum WorkbookFactorRows {
     static let headingRow = 4
     static let firstRow = 6
     static let ownRoom = 15
+    static let widths = [46.0, 34, 18, 70, 26, 34, 16, 14, 10, 44]
     static let national = "national"
 }
 
@@ -16,7 +17,7 @@ extension WorkbookWriting {
     func writeFactors() {
         guard let sheet = sheet(.factors) else { return }
         title(.factors, lastColumn: 11, hintHeight: 62)
-        for (column, width) in zip(2..., [40.0, 26, 16, 44, 22, 24, 14, 14, 10, 40]) {
+        for (column, width) in zip(2..., WorkbookFactorRows.widths) {
             sheet.setColumns(column...column, width: width)
         }
         var given = request.inventory?.factors ?? []
@@ -31,7 +32,8 @@ extension WorkbookWriting {
     // -- a row for each carrier, and one for the national grid
 
     private func writeCarrierFactors(_ sheet: SpreadsheetSheetWriter, _ given: inout [GivenFactor]) {
-        heads(sheet, row: WorkbookFactorRows.headingRow, table: "carrierFactors", height: 48)
+        heads(
+            sheet, row: WorkbookFactorRows.headingRow, table: "carrierFactors", widths: WorkbookFactorRows.widths)
         let references = WorkbookReferences(request)
         var row = WorkbookFactorRows.firstRow
         let national = take(&given) { $0.role == .nationalElectricity && $0.carrier == .electricity }
@@ -47,7 +49,8 @@ extension WorkbookWriting {
         }
         let last = row
         func column(_ number: Int) -> SpreadsheetRange {
-            SpreadsheetRange(firstRow: WorkbookFactorRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
+            SpreadsheetRange(
+                firstRow: WorkbookFactorRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
         }
         sheet.validate(column(9), choice(.factorUnits))
         sheet.validate(column(10), choice(.gases))
@@ -62,7 +65,8 @@ extension WorkbookWriting {
     /// Takes the first factor that fits a row: for all sectors and without words of its own.
     private func take(_ given: inout [GivenFactor], where fits: (GivenFactor) -> Bool) -> GivenFactor? {
         let index = given.firstIndex {
-            fits($0) && $0.sectors.isEmpty && $0.subsector == nil && $0.carrierWord == nil && $0.value.value.isFinite
+            fits($0) && $0.sectors.isEmpty && $0.subsector == nil && $0.carrierWord == nil && $0.fuel == nil
+                && $0.value.value.isFinite
         }
         return index.map { given.remove(at: $0) }
     }
@@ -72,7 +76,6 @@ extension WorkbookWriting {
         own: GivenFactor?
     ) {
         sheet.write(code, row: row, column: 1)
-        sheet.setRow(row, height: 32)
         sheet.write(name, row: row, column: 2, format: WorkbookStyle.boldLabel)
         let text = WorkbookStyle.lockedText
         sheet.write(reference?.subject ?? "", row: row, column: 3, format: text)
@@ -86,6 +89,14 @@ extension WorkbookWriting {
         let mark = reference?.citation.map { words("verification.\($0.verification.rawValue)") } ?? ""
         let remark = reference?.citation?.note.map { "\n\($0)" } ?? ""
         sheet.write(mark + remark, row: row, column: 7, format: text)
+        let widths = WorkbookFactorRows.widths
+        fit(
+            sheet, row: row, least: 24,
+            [
+                (name, widths[0]), (reference?.subject ?? "", widths[1]),
+                (reference?.citation?.source ?? "", widths[3]), (reference?.citation?.edition ?? "", widths[4]),
+                (mark + remark, widths[5]), (own?.source ?? "", widths[9]),
+            ])
         writeOwn(own, sheet, row: row, column: 8)
     }
 
@@ -105,7 +116,7 @@ extension WorkbookWriting {
         sheet.write(words("workbook.factor.own"), row: row, column: 2, format: WorkbookStyle.section)
         row += 1
         sheet.write(WorkbookCode.skipped, row: row, column: 1)
-        heads(sheet, row: row, table: "ownFactors", height: 34)
+        heads(sheet, row: row, table: "ownFactors", widths: WorkbookFactorRows.widths)
         row += 2
         let first = row
         for index in 0..<max(WorkbookFactorRows.ownRoom, given.count + 5) {
@@ -115,7 +126,7 @@ extension WorkbookWriting {
         func column(_ number: Int) -> SpreadsheetRange {
             SpreadsheetRange(firstRow: first, firstColumn: number, lastRow: row - 1, lastColumn: number)
         }
-        sheet.validate(column(2), choice(.carriers, isOpen: true))
+        sheet.validate(column(2), choice(.carriersAndFuels, isOpen: true))
         sheet.validate(column(3), choice(.sectors, isOpen: true))
         sheet.validate(column(6), choice(.factorUnits))
         sheet.validate(column(7), choice(.gases))
@@ -125,10 +136,16 @@ extension WorkbookWriting {
     private func writeOwnFactor(_ factor: GivenFactor?, _ sheet: SpreadsheetSheetWriter, row: Int) {
         let text = WorkbookStyle.inputText
         let isKnown = factor.map { $0.carrier != .unrecognised } ?? false
-        let carrier = factor.map { isKnown ? words("carrier.\($0.carrier.rawValue)") : $0.carrierWord ?? "" } ?? ""
+        let carrier =
+            factor.map {
+                isKnown
+                    ? WorkbookWords.inputWords($0.carrier, $0.fuel, names: request.names, texts: texts)
+                    : $0.carrierWord ?? ""
+            } ?? ""
         sheet.write(carrier, row: row, column: 2, format: text)
         let sectors = (factor?.sectors ?? []).map { words("sector.\($0.rawValue)") }.joined(separator: "; ")
         sheet.write(sectors, row: row, column: 3, format: text)
+        fit(sheet, row: row, [(sectors, WorkbookFactorRows.widths[1]), (carrier, WorkbookFactorRows.widths[0])])
         sheet.write(factor?.subsector ?? "", row: row, column: 4, format: text)
         write(factor?.value.value, in: sheet, row: row, column: 5, WorkbookStyle.inputFactor)
         let unit = texts.unit(FactorUnit.tonnePerMegawattHour.rawValue)
@@ -150,17 +167,19 @@ extension WorkbookWriting {
         sheet.write(words("workbook.factor.units"), row: row, column: 2, format: WorkbookStyle.section)
         row += 1
         headings(sheet, row: row, ["unit", "kind", "scale", "source"].map { words("workbook.head.unit.\($0)") })
+        sheet.setRow(row, height: 34)
         row += 1
         let first = row
         for unit in units.units {
             let name = words("unit.\(unit.unit.rawValue).name")
             sheet.write(unit.unit.kind.code, row: row, column: 1)
             sheet.write(unit.name, row: row, column: 2, format: WorkbookStyle.boldLabel)
-            sheet.write(
-                "\(name): \(words("workbook.unit-kind.\(unit.unit.kind.code)"))", row: row, column: 3,
-                format: WorkbookStyle.lockedText)
+            let meaning = "\(name): \(words("workbook.unit-kind.\(unit.unit.kind.code)"))"
+            sheet.write(meaning, row: row, column: 3, format: WorkbookStyle.lockedText)
+            fit(sheet, row: row, [(meaning, WorkbookFactorRows.widths[1])])
             if let scale = unit.scale {
-                sheet.write(scale, row: row, column: 4, format: WorkbookStyle.lockedFactor)
+                sheet.write(
+                    scale, row: row, column: 4, format: WorkbookStyle.lockedFactor.with { $0.numberFormat = "General" })
             } else {
                 sheet.write("—", row: row, column: 4, format: WorkbookStyle.locked)
             }
@@ -182,7 +201,7 @@ extension WorkbookWriting {
             ["fuel", "per-tonne", "per-cubic-metre", "source", "edition", "verification"].map {
                 words("workbook.head.fuel.\($0)")
             })
-        sheet.setRow(row, height: 34)
+        sheet.setRow(row, height: 48)
         row += 1
         let first = row
         for fuel in units.fuels {
@@ -200,6 +219,12 @@ extension WorkbookWriting {
                 }
             }
             let text = WorkbookStyle.lockedText
+            fit(
+                sheet, row: row,
+                [
+                    (name, WorkbookFactorRows.widths[0]), (fuel.citation?.source ?? "", WorkbookFactorRows.widths[3]),
+                    (fuel.citation?.edition ?? "", WorkbookFactorRows.widths[4]),
+                ])
             sheet.write(fuel.citation?.source ?? "", row: row, column: 5, format: text)
             sheet.write(fuel.citation?.edition ?? "", row: row, column: 6, format: text)
             let mark = fuel.citation.map { words("verification.\($0.verification.rawValue)") }

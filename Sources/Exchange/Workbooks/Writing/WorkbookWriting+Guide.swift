@@ -45,7 +45,11 @@ extension WorkbookWriting {
     ) {
         first(sheet, row)
         let range = SpreadsheetRange(firstRow: row, firstColumn: 3, lastRow: row, lastColumn: 4)
-        sheet.merge(range, text: text, format: WorkbookStyle.prose.with { $0.verticalAlignment = .center })
+        sheet.merge(
+            range, text: text,
+            format: WorkbookStyle.prose.with {
+                $0.verticalAlignment = .center; $0.indentation = 1
+            })
         sheet.setRow(row, height: height)
         row += 1
     }
@@ -54,7 +58,7 @@ extension WorkbookWriting {
         section("workbook.guide.steps", sheet, &row)
         let kinds: [WorkbookSheet] = [.town, .energy, .lines, .electricity, .heat, .factors, .notes, .summary]
         for kind in kinds {
-            pair(sheet, &row, words("workbook.guide.step.\(kind.rawValue)"), height: 34) { sheet, row in
+            pair(sheet, &row, words("workbook.guide.step.\(kind.rawValue)"), height: 30) { sheet, row in
                 let format = WorkbookStyle.link.with { $0.verticalAlignment = .center }
                 sheet.writeLink("#\(reference(kind))B2", text: words(kind.nameKey), row: row, column: 2, format: format)
             }
@@ -89,12 +93,14 @@ extension WorkbookWriting {
         for (column, key) in zip(2..., ["key", "key-meaning", "key-example"]) {
             sheet.write(words("workbook.head.\(key)"), row: row, column: column, format: WorkbookStyle.headingLeft)
         }
+        sheet.setRow(row, height: 22)
         row += 1
         let samples: [(String, String)] =
             [("", "unknown"), ("0", "zero")] + Entry.Key.allCases.map { ($0.rawValue, $0.rawValue) }
         for (typed, key) in samples {
             let shown = typed.isEmpty ? words("workbook.key.blank") : typed
-            sheet.write(shown, row: row, column: 2, format: WorkbookStyle.locked.with { $0.textColour = WorkbookStyle.ink })
+            sheet.write(
+                shown, row: row, column: 2, format: WorkbookStyle.locked.with { $0.textColour = WorkbookStyle.ink })
             sheet.write(words("notation.\(key)"), row: row, column: 3, format: WorkbookStyle.boldLabel)
             let meaning = words("notation.\(key).meaning") + " " + words("workbook.key.\(key).example")
             sheet.write(meaning, row: row, column: 4, format: WorkbookStyle.label)
@@ -126,7 +132,9 @@ extension WorkbookWriting {
             pair(sheet, &row, words("workbook.holder.\(name).who"), height: 34) { sheet, row in
                 sheet.write(
                     words("workbook.holder.\(name)"), row: row, column: 2,
-                    format: WorkbookStyle.boldLabel.with { $0.border = .none })
+                    format: WorkbookStyle.boldLabel.with {
+                        $0.border = .none; $0.indentation = 0
+                    })
             }
         }
         row += 1

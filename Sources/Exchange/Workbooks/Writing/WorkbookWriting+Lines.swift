@@ -9,6 +9,7 @@ enum WorkbookLineRows {
     static let firstRow = 6
     /// How many empty rows a person finds at least.
     static let room = 40
+    static let widths = [46.0, 24, 26, 26, 16, 14, 14, 44, 17, 15]
 }
 
 extension WorkbookWriting {
@@ -16,8 +17,8 @@ extension WorkbookWriting {
     func writeLines() {
         guard let sheet = sheet(.lines) else { return }
         title(.lines, lastColumn: 11, hintHeight: 48)
-        heads(sheet, row: WorkbookLineRows.headingRow, table: "lines", height: 34)
-        for (column, width) in zip(2..., [38.0, 24, 24, 24, 14, 14, 14, 40, 12, 14]) {
+        heads(sheet, row: WorkbookLineRows.headingRow, table: "lines", widths: WorkbookLineRows.widths)
+        for (column, width) in zip(2..., WorkbookLineRows.widths) {
             sheet.setColumns(column...column, width: width)
         }
         sheet.setColumns(12...14, width: 8, isHidden: true)
@@ -28,6 +29,8 @@ extension WorkbookWriting {
             let record = index < plan.lines.count ? plan.lines[index] : nil
             let fresh = taken.contains("x\(row)") ? "x\(row)-2" : "x\(row)"
             sheet.write(record?.id ?? fresh, row: row, column: 1)
+            let texts = [words("sector.\(record?.sector.rawValue ?? "municipal")"), record?.note ?? ""]
+            fit(sheet, row: row, record == nil ? [] : [(texts[0], 46), (texts[1], 44)])
             writeLine(record, sheet, row: row)
         }
         defineLineNames(last)
@@ -45,7 +48,7 @@ extension WorkbookWriting {
         sheet.write(record?.subsector ?? "", row: row, column: 3, format: text)
         sheet.write(record.map(carrierWord) ?? "", row: row, column: 4, format: text)
         sheet.write(record.map(lineFuelWord) ?? "", row: row, column: 5, format: text)
-        write(record?.entry, in: sheet, row: row, column: 6)
+        write(record?.entry, in: sheet, row: row, column: 6, unknown: record?.unread ?? "")
         let unit = record?.entry.unit.map { texts.unit($0.rawValue) } ?? ""
         sheet.write(unit, row: row, column: 7, format: WorkbookStyle.inputChoice)
         sheet.writeFormula(

@@ -7,6 +7,7 @@ enum WorkbookNoteRows {
     static let headingRow = 4
     static let firstRow = 6
     static let room = 60
+    static let widths = [46.0, 26, 26, 56, 28, 17, 15]
 }
 
 extension WorkbookWriting {
@@ -14,8 +15,8 @@ extension WorkbookWriting {
     func writeNotes() {
         guard let sheet = sheet(.notes) else { return }
         title(.notes, lastColumn: 8, hintHeight: 48)
-        heads(sheet, row: WorkbookNoteRows.headingRow, table: "notes", height: 34)
-        for (column, width) in zip(2..., [40.0, 26, 26, 56, 26, 12, 14]) {
+        heads(sheet, row: WorkbookNoteRows.headingRow, table: "notes", widths: WorkbookNoteRows.widths)
+        for (column, width) in zip(2..., WorkbookNoteRows.widths) {
             sheet.setColumns(column...column, width: width)
         }
         let noted = plan.order.filter { item in
@@ -25,7 +26,10 @@ extension WorkbookWriting {
         let last = WorkbookNoteRows.firstRow + max(WorkbookNoteRows.room, noted.count + 20) - 1
         for row in WorkbookNoteRows.firstRow...last {
             let index = row - WorkbookNoteRows.firstRow
-            writeNote(index < noted.count ? noted[index] : nil, sheet, row: row)
+            let record = index < noted.count ? noted[index] : nil
+            writeNote(record, sheet, row: row)
+            let name = record.map { words("sector.\($0.sector.rawValue)") } ?? ""
+            fit(sheet, row: row, [(name, 46), (record?.note ?? "", 56)])
         }
         checkNotes(sheet, last)
         sheet.freeze(aboveRow: WorkbookNoteRows.firstRow)
@@ -45,7 +49,8 @@ extension WorkbookWriting {
 
     private func checkNotes(_ sheet: SpreadsheetSheetWriter, _ last: Int) {
         func column(_ number: Int) -> SpreadsheetRange {
-            SpreadsheetRange(firstRow: WorkbookNoteRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
+            SpreadsheetRange(
+                firstRow: WorkbookNoteRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
         }
         sheet.validate(column(2), choice(.sectors))
         sheet.validate(column(4), choice(.carriers))

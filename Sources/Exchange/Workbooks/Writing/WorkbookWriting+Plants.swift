@@ -43,16 +43,18 @@ extension WorkbookWriting {
         let green = request.inventory?.greenElectricity
         codes(sheet, row: WorkbookPlantRows.fieldsCodeRow, table: "fields", ["label", "value", "unit"])
         sheet.write("green.amount", row: 5, column: 1)
-        sheet.write(words("workbook.field.green"), row: 5, column: 2, format: WorkbookStyle.boldLabel)
+        sheet.write(words(WorkbookSchema.fieldKey("green.amount")), row: 5, column: 2, format: WorkbookStyle.boldLabel)
         sheet.setRow(5, height: 34)
         write(green?.amount, in: sheet, row: 5, column: 3, unknown: "?")
         sheet.write(
-            texts.unit((green?.amount.unit ?? .megawattHour).rawValue), row: 5, column: 4, format: WorkbookStyle.inputChoice)
+            texts.unit((green?.amount.unit ?? .megawattHour).rawValue), row: 5, column: 4,
+            format: WorkbookStyle.inputChoice)
         sheet.validate(SpreadsheetRange(row: 5, column: 4), choice(.energyUnits))
         sheet.validate(SpreadsheetRange(row: 5, column: 3), amountCheck("C5"))
         sheet.write("green.emissions", row: 6, column: 1)
-        sheet.write(words("workbook.field.green-emissions"), row: 6, column: 2, format: WorkbookStyle.boldLabel)
-        sheet.setRow(6, height: 34)
+        sheet.write(
+            words(WorkbookSchema.fieldKey("green.emissions")), row: 6, column: 2, format: WorkbookStyle.boldLabel)
+        sheet.setRow(6, height: 48)
         write(green?.lifeCycleEmissions?.value, in: sheet, row: 6, column: 3, WorkbookStyle.inputAmount)
         sheet.write(texts.unit("t"), row: 6, column: 4, format: WorkbookStyle.locked)
         writePlantTable(plants, sheet, hasElectricity: true)
@@ -64,15 +66,14 @@ extension WorkbookWriting {
         codes(sheet, row: WorkbookPlantRows.fieldsCodeRow, table: "fields", ["label", "value", "unit"])
         let exchange = request.inventory?.heatExchange ?? HeatExchange()
         let fields = [
-            ("heat.imported", "workbook.field.heat-imported", exchange.importedEmissions),
-            ("heat.exported", "workbook.field.heat-exported", exchange.exportedEmissions),
+            ("heat.imported", exchange.importedEmissions), ("heat.exported", exchange.exportedEmissions),
         ]
         for (index, field) in fields.enumerated() {
             let row = 5 + index
             sheet.write(field.0, row: row, column: 1)
-            sheet.write(words(field.1), row: row, column: 2, format: WorkbookStyle.boldLabel)
+            sheet.write(words(WorkbookSchema.fieldKey(field.0)), row: row, column: 2, format: WorkbookStyle.boldLabel)
             sheet.setRow(row, height: 34)
-            let value = field.2 == .zero ? nil : field.2.value
+            let value = field.1 == .zero ? nil : field.1.value
             write(value, in: sheet, row: row, column: 3, WorkbookStyle.inputAmount)
             sheet.write(texts.unit("t"), row: row, column: 4, format: WorkbookStyle.locked)
         }
@@ -84,11 +85,11 @@ extension WorkbookWriting {
         let codes = WorkbookSchema.columns(schema).map(\.code)
         for row in [8, WorkbookPlantRows.headingRow] { sheet.write(WorkbookCode.skipped, row: row, column: 1) }
         sheet.write(words("workbook.plants"), row: 8, column: 2, format: WorkbookStyle.section)
-        heads(sheet, row: WorkbookPlantRows.headingRow, table: "plants", schema: schema, height: 48)
-        for (index, code) in codes.enumerated() {
-            let width: Double = index == 0 ? 34 : code.hasPrefix("fuel") || code == "kind" ? 22 : 14
-            sheet.setColumns((index + 2)...(index + 2), width: width)
+        let widths = codes.map { code -> Double in
+            code == "name" ? 46 : code.hasPrefix("fuel") || code == "kind" ? 28 : 15
         }
+        heads(sheet, row: WorkbookPlantRows.headingRow, table: "plants", schema: schema, widths: widths)
+        for (index, width) in widths.enumerated() { sheet.setColumns((index + 2)...(index + 2), width: width) }
         var row = WorkbookPlantRows.firstRow
         let prefix = hasElectricity ? "p" : "h"
         let taken = Set(plants.map(\.id))
@@ -120,8 +121,11 @@ extension WorkbookWriting {
         _ plant: LocalPlant?, _ inputs: [LocalPlant.Input], _ sheet: SpreadsheetSheetWriter, _ codes: [String], row: Int
     ) {
         for (index, code) in codes.enumerated() {
-            writePlantCell(code, plant, inputs, sheet, row: row, column: index + 2, isHeat: !codes.contains("electricity"))
+            writePlantCell(
+                code, plant, inputs, sheet, row: row, column: index + 2, isHeat: !codes.contains("electricity"))
         }
+        let kind = plant.map { words("workbook.plant.\($0.kind.rawValue)") } ?? ""
+        fit(sheet, row: row, least: 20, [(plant?.name ?? "", 46), (kind, 28)] + inputs.map { (inputWord($0), 28) })
     }
 
     private func writePlantCell(
@@ -131,7 +135,9 @@ extension WorkbookWriting {
         func text(_ words: String, _ format: SpreadsheetFormat = WorkbookStyle.inputText) {
             sheet.write(words, row: row, column: column, format: format)
         }
-        func unit(_ entry: Entry?) { text(entry?.unit.map { texts.unit($0.rawValue) } ?? "", WorkbookStyle.inputChoice) }
+        func unit(_ entry: Entry?) {
+            text(entry?.unit.map { texts.unit($0.rawValue) } ?? "", WorkbookStyle.inputChoice)
+        }
         let input = code.last?.wholeNumberValue.flatMap { $0 <= inputs.count ? inputs[$0 - 1] : nil }
         switch code {
         case "name": text(plant?.name ?? "")

@@ -21,13 +21,19 @@ extension WorkbookWriting {
         guard let sheet = sheet(.summary) else { return }
         let sums = sums
         title(.summary, lastColumn: WorkbookMatrix.missingColumn, hintHeight: 48)
-        sheet.setColumns(2...2, width: 40)
-        sheet.setColumns(WorkbookMatrix.firstColumn...WorkbookMatrix.missingColumn, width: 12.5)
-        heads(sheet, row: WorkbookMatrix.headingRow, table: "sums", height: 46)
+        sheet.setColumns(2...2, width: WorkbookMatrix.labelWidth)
+        sheet.setColumns(WorkbookMatrix.firstColumn...WorkbookMatrix.missingColumn, width: WorkbookMatrix.width)
+        heads(sheet, row: WorkbookMatrix.headingRow, table: "sums", widths: WorkbookMatrix.widths)
         for (index, sector) in WorkbookMatrix.summarySectors.enumerated() {
             writeSummaryRow(sector, sheet, row: WorkbookMatrix.summaryFirstRow + index, sums)
         }
         writeSummaryTotals(sheet, row: WorkbookMatrix.summaryFirstRow + WorkbookMatrix.summarySectors.count, sums)
+        let cells = SpreadsheetRange(
+            firstRow: WorkbookMatrix.summaryFirstRow, firstColumn: WorkbookMatrix.firstColumn,
+            lastRow: WorkbookMatrix.summaryFirstRow + WorkbookMatrix.summarySectors.count - 1,
+            lastColumn: WorkbookMatrix.lastColumn)
+        let lost = "C\(WorkbookMatrix.summaryFirstRow)=\"\(WorkbookSum.mark)\""
+        sheet.format(cells, when: SpreadsheetConditionalFormat(.formula(lost), format: WorkbookStyle.attention))
         sheet.freeze(aboveRow: WorkbookMatrix.summaryFirstRow, leftOfColumn: WorkbookMatrix.firstColumn)
     }
 
@@ -35,7 +41,7 @@ extension WorkbookWriting {
         sheet.write(sector.rawValue, row: row, column: 1)
         let name = words("sector.\(sector.rawValue)")
         sheet.write(name, row: row, column: 2, format: WorkbookStyle.boldLabel)
-        sheet.setRow(row, height: name.count > 44 ? 30 : 20)
+        fit(sheet, row: row, least: 20, [(name, WorkbookMatrix.labelWidth * 0.9)])
         for carrier in Carrier.matrix {
             sheet.writeFormula(
                 cellFormula(sector, carrier, row: row), row: row, column: WorkbookMatrix.column(of: carrier),

@@ -16,7 +16,7 @@ extension WorkbookWriting {
         for field in townFields() {
             sheet.write(field.code, row: row, column: 1)
             sheet.write(words("workbook.field.\(field.code)"), row: row, column: 2, format: WorkbookStyle.boldLabel)
-            sheet.write(words("workbook.field.\(field.code).hint"), row: row, column: 4, format: WorkbookStyle.hint)
+            sheet.write(words("workbook.field.\(field.code).hint"), row: row, column: 4, format: WorkbookStyle.sideHint)
             sheet.setRow(row, height: field.code == "notes" ? 90 : 34)
             switch field.value {
             case .number(let number): write(number, in: sheet, row: row, column: 3, field.format)
@@ -52,7 +52,8 @@ extension WorkbookWriting {
                 code: "year", value: .number(Double((inventory?.year ?? request.year).number)),
                 format: WorkbookStyle.inputWhole, check: year),
             Field(
-                code: "population", value: .number(town?.population.map(Double.init)), format: WorkbookStyle.inputPeople,
+                code: "population", value: .number(town?.population.map(Double.init)),
+                format: WorkbookStyle.inputPeople,
                 check: people),
             Field(
                 code: "populationYear", value: .number(town?.populationYear.map { Double($0.number) }),

@@ -72,6 +72,7 @@ struct WorkbookWriting {
         var printing = SpreadsheetPrinting()
         printing.isLandscape = landscape
         printing.repeatedRows = repeating
+        if kind == .energy || kind == .summary { printing.pagesTall = 1 }
         printing.footer = "&L\(request.town.replacing("&", with: "&&")), \(request.year.number)&C&A&R&P / &N"
         sheet.setPrinting(printing)
     }
@@ -96,11 +97,25 @@ extension WorkbookWriting {
         }
     }
 
+    /// Makes a row high enough for the texts of its cells, each with the width of its column.
+    func fit(_ sheet: SpreadsheetSheetWriter, row: Int, least: Double = 18, _ cells: [(text: String, width: Double)]) {
+        let lines = cells.map { cell in
+            cell.text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
+                sum + max(1, Int((Double(line.count) * 1.12 / max(4, cell.width - 2)).rounded(.up)))
+            }
+        }
+        sheet.setRow(row, height: max(least, Double(lines.max() ?? 1) * 14.5 + 4))
+    }
+
     /// The headings of a table, and the hidden row of its codes right under them.
-    func heads(_ sheet: SpreadsheetSheetWriter, row: Int, table: String, schema: String? = nil, height: Double) {
+    func heads(
+        _ sheet: SpreadsheetSheetWriter, row: Int, table: String, schema: String? = nil, widths: [Double]
+    ) {
         let columns = WorkbookSchema.columns(schema ?? table)
-        headings(sheet, row: row, columns.compactMap(\.key).map { words($0) })
-        sheet.setRow(row, height: height)
+        let names = columns.compactMap(\.key).map { words($0) }
+        headings(sheet, row: row, names)
+        // Letters of headings are bold: a tenth wider.
+        fit(sheet, row: row, least: 34, zip(names, widths).map { (text: $0.0, width: $0.1 * 0.85) })
         codes(sheet, row: row + 1, table: table, columns.map(\.code))
     }
 
@@ -124,8 +139,10 @@ extension WorkbookWriting {
     }
 
     /// What a person types for a cell: a number, a key with its remark, a question mark for what is known to be unknown.
-    func write(_ entry: Entry?, in sheet: SpreadsheetSheetWriter, row: Int, column: Int, unknown: String = "") {
-        let format = WorkbookStyle.inputAmount
+    func write(
+        _ entry: Entry?, in sheet: SpreadsheetSheetWriter, row: Int, column: Int, unknown: String = "",
+        format: SpreadsheetFormat = WorkbookStyle.inputAmount
+    ) {
         switch entry {
         case .reported(let amount, _): sheet.write(amount, row: row, column: column, format: format)
         case .zeroConfirmed: sheet.write(0, row: row, column: column, format: format)

@@ -1,0 +1,70 @@
+import Findings
+import Inventories
+package import Localization
+import Quantities
+
+extension FigureShow.Model {
+    /// The total, which unfolds into fourteen lines and so leads on to them.
+    package static func totalSample(_ texts: Texts) -> Self? { sample(.total, texts) }
+
+    /// The heat factor, unfolded to the plant's emissions.
+    package static func heatSample(_ texts: Texts) -> Self? { sample(.line("r2"), texts) }
+
+    private static func sample(_ figure: Figure, _ texts: Texts) -> Self? {
+        let address = Address(texts.language)
+        return Self(
+            Demokent.monitoring, figure, town: Link("Demokent", address.town(Demokent.slug)),
+            base: address.inventory(Demokent.slug, 2022), texts)
+    }
+}
+
+extension InventoryCompare.Model {
+    /// Before and after the two measures.
+    package static func sample(_ texts: Texts) -> Self {
+        let address = Address(texts.language)
+        return Self(
+            InventoryComparison(from: Demokent.baseline, to: Demokent.monitoring),
+            town: Link("Demokent", address.town(Demokent.slug)), before: address.inventory(Demokent.slug, 2015),
+            after: address.inventory(Demokent.slug, 2022), base: address.compare(Demokent.slug, 2015, 2022), texts)
+    }
+}
+
+extension InventoryReport.Model {
+    /// The inventory of 2022, printed on a day long fixed.
+    package static func sample(_ texts: Texts) -> Self {
+        Self(InventoryShow.Model.sample(texts), madeAt: 1_795_262_520, from: Demokent.sha256, texts)
+    }
+}
+
+extension InventoryHistory.Model {
+    /// Two saves.
+    package static func sample(_ texts: Texts) -> Self {
+        typealias Save = InventoryHistory.Save
+        let total = FigureItem(
+            Demokent.monitoring.total.emission, unit: "tCO2", range: nil, address: nil, texts)
+        let change = Save.Change(field: texts["edit.amount"], before: "1 400", after: "1 300")
+        let saves = [
+            Save(
+                number: 2, time: 1_795_262_520, author: "Demokent", reason: nil, changes: [change], total: total,
+                digest: Demokent.sha256),
+            Save(
+                number: 1, time: 1_795_262_220, author: "Demokent", reason: Demokent.file, changes: [], total: nil,
+                digest: String(Demokent.sha256.reversed())),
+        ]
+        let base = Address(texts.language).document("demokent-2022")
+        return Self(saves, document: Link("Demokent, 2022", base), base: base, csrf: "t", isIntact: true, texts)
+    }
+}
+
+extension InventoryList.Model {
+    /// Two inventories.
+    package static func sample(_ texts: Texts) -> Self { Self(Demokent.listed, texts) }
+}
+
+extension FindingsList.Model {
+    /// An error and a note.
+    package static func sample(_ texts: Texts) -> Self {
+        let base = Address(texts.language).inventory(Demokent.slug, 2022)
+        return Self(Demokent.monitoring.findings, of: Link("Demokent, 2022", base), texts)
+    }
+}

@@ -1,0 +1,79 @@
+import Findings
+import Inventories
+package import Localization
+
+extension InventoryEdit.Model {
+    /// Demokent's inventory, half filled.
+    package static func sample(_ texts: Texts) -> Self {
+        typealias Fuel = InventoryEdit.FuelChoice
+        let fuels = [
+            Fuel("coal_sample", "Demokent coal", carrier: "coal"),
+            Fuel("gas_sample", "Demokent gas", carrier: "natural_gas"),
+        ]
+        var result = Demokent.monitoring
+        result.findings.append(
+            Finding(
+                "C01", .error, at: Place(field: "line.r3.amount"),
+                details: [
+                    "value": .quantity(-5, unit: "MWh"), "sector": .term("sector.public_lighting"),
+                    "carrier": .term("carrier.electricity"),
+                ]))
+        for index in result.inventory.records.indices { result.inventory.records[index].place = Place() }
+        return Self(
+            result, document: "demokent-2022", revision: 4, savedAt: 1_795_262_520, csrf: "t",
+            choices: Choices(fuels: fuels, countries: ["KZ", "UA"], texts), texts)
+    }
+}
+
+extension UploadForm.Model {
+    /// The form after a file that was no workbook.
+    package static func sample(_ texts: Texts) -> Self {
+        let finding = Finding("file.empty", .error, at: Place(file: "demokent.xlsx"))
+        return Self(
+            csrf: "t", limitMegabytes: 20, findings: [finding], workbook: WorkbookForm.Model.sample(texts), texts)
+    }
+}
+
+extension UploadResult.Model {
+    /// A file that was understood, with something to correct.
+    package static func sample(_ texts: Texts) -> Self {
+        Self(
+            fileName: Demokent.file, size: 48_200, sha256: Demokent.sha256, result: Demokent.monitoring,
+            findings: Demokent.monitoring.findings, document: "demokent-2022", texts)
+    }
+
+    /// A file that could not be read.
+    package static func unreadSample(_ texts: Texts) -> Self {
+        Self(
+            fileName: "photo.xlsx", size: 0, sha256: Demokent.sha256, result: nil,
+            findings: [Finding("file.empty", .error, at: Place(file: "photo.xlsx"))], document: nil, texts)
+    }
+}
+
+extension WorkbookForm.Model {
+    /// A workbook for Demokent.
+    package static func sample(_ texts: Texts) -> Self {
+        Self(town: "Demokent", country: "KZ", year: 2022, countries: ["KZ", "UA"], texts)
+    }
+}
+
+extension WorkNew.Model {
+    /// A document to begin.
+    package static func sample(_ texts: Texts) -> Self {
+        Self(csrf: "t", form: WorkbookForm.Model.sample(texts))
+    }
+}
+
+extension WorkList.Model {
+    /// One document.
+    package static func sample(_ texts: Texts) -> Self {
+        Self(
+            [
+                WorkList.Document(
+                    name: "demokent-2022", result: Demokent.monitoring, savedAt: 1_795_262_520, revision: 4)
+            ], texts)
+    }
+
+    /// Nothing yet.
+    package static func emptySample(_ texts: Texts) -> Self { Self([], texts) }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Cities
+import Foundation
+import Findings
+import Inventories
+import Ledger
+import Localization
+import ReferenceData
+import Storage
+
+/// `qala load`
+struct LoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Create the ledger and load what ships: the register and the published inventories.",
+        discussion: """
+            Example: qala load --data data/qala.sqlite
+            What is already there is left as it is; a row that changed becomes a new revision.
+            """)
+
+    @Option(help: "The file of the ledger.")
+    var data = "data/qala.sqlite"
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let session = try Session(output)
+        let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let ledger = try SQLiteLedger(path: data)
+        var written = 0
+        for signatory in try session.library.signatories() {
+            written += try await load(signatory, as: DocumentID(kind: "signatory", name: signatory.slug), into: ledger)
+        }
+        for published in try session.library.publishedInventories() {
+            let inventory = published.inventory.value
+            let id = DocumentID(kind: "published-inventory", name: "\(published.slug)-\(inventory.year)")
+            written += try await load(inventory, as: id, into: ledger)
+        }
+        try ledger.close()
+        Console.note(session.texts.text("command.loaded", ["count": .count(written), "file": .text(data)]))
+    }
+
+    /// Appends a document unless its head says the same already; answers how many revisions were written.
+    private func load(_ document: some Encodable, as id: DocumentID, into ledger: SQLiteLedger) async throws -> Int {
+        let body = try CanonicalJSON.encode(document)
+        let head = try await ledger.head(of: id)
+        guard head?.body != body else { return 0 }
+        let authorship = Authorship(
+            author: "qala load", time: Int64(Date().timeIntervalSince1970), reason: "shipped with the program")
+        try await ledger.append(Revision(document: id, after: head, authorship: authorship, schema: 1, body: body))
+        return 1
+    }
+}

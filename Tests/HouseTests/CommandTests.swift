@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite("Commands explain themselves")
+struct CommandTests {
+    private static let commands = [
+        "", "inventory", "inventory compute", "inventory compare", "inventory explain", "workbook", "workbook new",
+        "workbook check", "factors", "load", "serve",
+    ]
+
+    /// What `--help` says is compared with a file beside this one; `QALA_RECORD=1 swift test` writes it anew.
+    @Test("help is as it was read last", .enabled(if: program != nil), arguments: commands)
+    func help(command: String) throws {
+        let words = command.split(separator: " ").map(String.init)
+        let said = try Self.output(words + ["--help"])
+        let name = (["qala"] + words).joined(separator: "-")
+        let path = "Tests/HouseTests/__Snapshots__/\(name).txt"
+        if ProcessInfo.processInfo.environment["QALA_RECORD"] == "1" {
+            let file = House.root.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(said.utf8).write(to: file)
+        }
+        #expect(said == SourceFile(path: path)?.text)
+    }
+
+    @Test("every command has its help read", .enabled(if: program != nil))
+    func complete() throws {
+        var found: Set<String> = []
+        func collect(_ words: [String]) throws {
+            found.insert(words.joined(separator: " "))
+            let help = try Self.output(words + ["--help"])
+            guard let list = help.split(separator: "SUBCOMMANDS:\n").dropFirst().first else { return }
+            for line in list.split(separator: "\n", omittingEmptySubsequences: false).prefix(while: { !$0.isEmpty }) {
+                // Longer explanations go on in lines that are indented further.
+                guard line.hasPrefix("  "), let name = line.dropFirst(2).prefixMatch(of: /[a-z][a-z-]*/) else {
+                    continue
+                }
+                try collect(words + [String(name.output)])
+            }
+        }
+        try collect([])
+        #expect(found.sorted() == Self.commands.sorted())
+    }
+
+    /// The program as it was built beside these tests.
+    private static let program: URL? = {
+        var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        for _ in 0..<4 {
+            let candidate = folder.appending(path: "qala")
+            var isFolder: ObjCBool = false
+            if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
+                return candidate
+            }
+            folder.deleteLastPathComponent()
+        }
+        return nil
+    }()
+
+    private static func output(_ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.environment = ["COLUMNS": "80", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return String(decoding: data, as: UTF8.self)
+    }
+}

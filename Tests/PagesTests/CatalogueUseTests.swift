@@ -1,0 +1,81 @@
+import Findings
+import Foundation
+import Inventories
+import Localization
+import Quantities
+import Testing
+
+@testable import Pages
+
+@Suite("Words of the pages")
+struct CatalogueUseTests {
+    private func catalogue() throws -> Catalogue { try #require(Samples.catalogue) }
+
+    /// Keys written out in the sources of the pages: `texts["…"]` and `term("…")`.
+    private func writtenKeys() throws -> Set<String> {
+        let folder = Samples.folder.deletingLastPathComponent().deletingLastPathComponent()
+        var keys: Set<String> = []
+        for target in ["Sources/Pages", "Sources/Localization"] {
+            let files = FileManager.default.enumerator(
+                at: folder.appending(path: target), includingPropertiesForKeys: nil)
+            while let file = files?.nextObject() as? URL {
+                guard file.pathExtension == "swift", !file.path.contains("/Samples/") else { continue }
+                let source = try String(contentsOf: file, encoding: .utf8)
+                for match in source.matches(of: #/(?:texts|self)\[\s*"([a-z][^"\\]*)"|term\("([a-z][^"\\]*)"\)/#) {
+                    keys.insert(String(match.output.1 ?? match.output.2 ?? ""))
+                }
+            }
+        }
+        return keys
+    }
+
+    /// Keys that are put together from the values of the rooms.
+    private var composedKeys: [String] {
+        var keys = Sector.allCases.flatMap { ["sector.\($0.rawValue)", "sector.\($0.rawValue).short"] }
+        keys += Sector.Group.allCases.map { "sector-group.\($0.rawValue)" }
+        keys += Carrier.allCases.map { "carrier.\($0.rawValue)" }
+        keys += Gas.allCases.map { "gas.\($0.rawValue)" } + Gas.emitted.map { "gas.\($0.rawValue).name" }
+        keys += Accounting.Approach.allCases.map { "approach.\($0.rawValue)" }
+        keys += Accounting.WarmingEdition.allCases.map { "gwp.\($0.rawValue)" }
+        keys += Inventory.Kind.allCases.map { "kind.\($0.rawValue)" }
+        keys += ActivityUnit.allCases.map { "unit.\($0.rawValue)" }
+        keys += Citation.Verification.allCases.map { "verification.\($0.rawValue)" }
+        keys += Finding.Severity.allCases.flatMap {
+            ["severity.\($0.rawValue)", "findings.tally.\($0.rawValue)"]
+        }
+        keys += ["NO", "NE", "IE", "C", "unknown", "zero"].flatMap { ["notation.\($0)", "notation.\($0).meaning"] }
+        keys += ["given", "reference", "local", "fallback"].flatMap { ["factors.why.\($0)", "working.factor.\($0)"] }
+        keys += Frame.Section.allCases.map { "frame.nav.\($0.rawValue)" }
+        keys += ErrorPage.Reason.allCases.flatMap { ["error.\($0.rawValue)", "error.\($0.rawValue).text"] }
+        keys += About.Topic.allCases.flatMap { ["about.\($0.rawValue)", "about.\($0.rawValue).text"] }
+        keys += InventoryEdit.Column.allCases.map { "edit.\($0.rawValue)" }
+        keys += InventoryMatrix.Subject.allCases.flatMap {
+            ["matrix.\($0.rawValue)", "matrix.\($0.rawValue).caption", "matrix.\($0.rawValue).label"]
+        }
+        keys += ["unread", "correct", "look", "good"].flatMap { ["result.\($0)", "result.\($0).text"] }
+        keys += ["activity", "mix", "factor"].flatMap { ["compare.\($0)", "compare.\($0).note"] }
+        keys += ["2020", "2030", "2050", "adaptation"].flatMap { ["commitment.\($0)", "commitment.\($0).short"] }
+        keys += ["status.published", "status.on_hold"] + (1...12).map { "date.month.\($0)" }
+        keys += ["IPCC_CO2", "IPCC_GHG", "LCA_GHG"].map { "factors.basis.\($0)" }
+        let countries = "UA MD GE AM AZ KZ KG TJ TM UZ BY IT BE CZ RO CY BG HR GR SI HU"
+        return keys + countries.split(separator: " ").map { "country.\($0)" }
+    }
+
+    @Test("every key a page uses has words in three languages", arguments: Language.allCases)
+    func written(language: Language) throws {
+        let used = try writtenKeys().union(composedKeys)
+        #expect(used.count > 200)
+        let missing = used.subtracting(try catalogue().keys(language)).sorted()
+        #expect(missing == [], "\(missing)")
+    }
+
+    @Test("every title of a working has words in three languages", arguments: Language.allCases)
+    func workings(language: Language) throws {
+        let texts = Texts(language, try catalogue())
+        func titles(_ working: Working) -> [Wording] { [working.title] + working.inputs.flatMap(titles) }
+        for figure in Demokent.monitoring.figures {
+            let working = try #require(Demokent.monitoring.working(of: figure))
+            for title in titles(working) { #expect(!texts.text(title).contains("⟦"), "\(title.key)") }
+        }
+    }
+}
