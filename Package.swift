@@ -107,7 +107,7 @@ let package = Package(
             name: "PagesTests",
             dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],
             exclude: ["__Snapshots__"]),
-        .testTarget(name: "HouseTests"),
+        .testTarget(name: "HouseTests", exclude: ["__Snapshots__"]),
     ]
 )
 

@@ -54,6 +54,7 @@ struct InventoryController: Sendable {
         let address = Address(texts.language)
         return InventoryViews(
             result: published.result, town: Link(name(published, texts), address.town(published.slug)),
+            name: name(published, texts),
             base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
     }
 

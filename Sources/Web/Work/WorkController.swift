@@ -114,8 +114,8 @@ struct WorkController: Sendable {
     private func views(_ name: String, _ opened: Desk.Opened, _ texts: Texts) -> InventoryViews {
         let address = Address(texts.language)
         return InventoryViews(
-            result: opened.result, town: Link(texts.text("work.title"), address.work), base: address.document(name),
-            texts: texts)
+            result: opened.result, town: Link(texts.text("work.title"), address.work),
+            name: opened.inventory.town.name, base: address.document(name), texts: texts)
     }
 
     private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {

@@ -54,7 +54,8 @@ struct InventorySummary {
     /// What an input is called: the line's sector and carrier, or the factor's name.
     static func name(_ contributor: InventoryUncertainty.Contributor, _ result: InventoryResult, _ texts: Texts) -> String {
         switch contributor.input {
-        case .factor(let identity): return texts.text("command.factor", ["name": .text(identity)])
+        case .factor(let identity, let gas):
+            return texts.text("command.factor", ["name": .text("\(identity) \(gas.rawValue)")])
         case .activity(let id):
             guard let record = result.lines.first(where: { $0.record.id == id })?.record else { return id }
             return [record.sectorWord ?? texts.text("sector.\(record.sector.rawValue)"), record.subsector ?? "",
