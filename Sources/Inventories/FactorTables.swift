@@ -215,7 +215,10 @@ public struct FactorTables: Sendable {
         self.factorFuels = factorFuels
         self.defaultUncertainties = defaultUncertainties
         self.efficiencies = efficiencies
-        self.countries = Dictionary(countries.map { ($0.alpha2, $0) }) { first, _ in first }
+        // Averages of several countries have no two-letter code; a town without a country is not in one of them.
+        self.countries = Dictionary(
+            countries.filter { !$0.alpha2.isEmpty }.map { ($0.alpha2, $0) }
+        ) { first, _ in first }
     }
 
     /// The three-letter code of a country; the word itself where the table has none.
@@ -236,8 +239,13 @@ public struct FactorTables: Sendable {
 
     /// The default fuel of a carrier: the country's own row first.
     public func defaultFuel(of carrier: Carrier, country alpha3: String) -> CarrierFuel? {
-        regions(of: alpha3).lazy.compactMap { region in
+        defaultFuels(of: carrier, country: alpha3).first
+    }
+
+    /// The default fuels of a carrier, in the order to try them: the country's own row, its region's, the world's.
+    func defaultFuels(of carrier: Carrier, country alpha3: String) -> [CarrierFuel] {
+        regions(of: alpha3).compactMap { region in
             carrierFuels.first { $0.carrier == carrier && $0.country == region }
-        }.first
+        }
     }
 }

@@ -12,9 +12,11 @@ extension FactorTables {
         guard let efficiency = efficiencies.first else {
             throw TableRows.TableError.unreadable(table: "reference_efficiencies.csv")
         }
+        let conversions = try table("unit_conversions").compactMap(unitConversion)
+        let coalEquivalent = conversions.first { $0.unit == .tonneOfCoalEquivalent }?.megawattHours
         return FactorTables(
-            unitConversions: try table("unit_conversions").compactMap(unitConversion),
-            calorificValues: try table("ncv").compactMap(calorificValue),
+            unitConversions: conversions,
+            calorificValues: try table("ncv").compactMap { try calorificValue($0, coalEquivalent: coalEquivalent) },
             referenceFactors: try table("emission_factors").compactMap(referenceFactor),
             nationalFactors: try table("neefe").compactMap(nationalFactor),
             warmingPotentials: try potentials(warming),
@@ -38,9 +40,12 @@ extension FactorTables {
         return UnitConversion(unit: unit, megawattHours: exact, citation: try row.citation())
     }
 
-    private static func calorificValue(_ row: TableRows.Row) throws -> CalorificValue? {
-        let perVolume = try row.number("mwh_per_volume")
+    private static func calorificValue(_ row: TableRows.Row, coalEquivalent: Double?) throws -> CalorificValue? {
+        let basis = try row.text("basis")
+        // Statistics of the region publish tonnes of coal equivalent; the other columns are rounded from them.
+        let published = coalEquivalent.flatMap { tonne in coefficient(in: basis).map { $0 * tonne } }
         let volume = try row.text("volume_unit")
+        let perVolume = try row.number("mwh_per_volume").map { published ?? $0 }
         let perCubicMetre: Double? =
             switch volume {
             case "MWh/1000 m3": perVolume.map { $0 / 1000 }
@@ -49,12 +54,19 @@ extension FactorTables {
             }
         // The table rounds MWh per tonne; where it also has GJ per tonne, that is the value as published.
         let perTonne =
-            try row.text("ncv_unit") == "GJ/t" ? try row.number("ncv").map { $0 / 3.6 } : try row.number("mwh_per_t")
+            try row.text("ncv_unit") == "GJ/t"
+            ? try row.number("ncv").map { published ?? $0 / 3.6 } : try row.number("mwh_per_t")
         guard perTonne != nil || perCubicMetre != nil else { return nil }
         return CalorificValue(
             country: try row.text("country_iso3"), fuel: Fuel(rawValue: try row.text("fuel_code")),
             perTonne: perTonne, perCubicMetre: perCubicMetre,
-            citation: try row.citation(edition: try row.text("basis")))
+            citation: try row.citation(edition: basis))
+    }
+
+    /// The number in `CIS statistics tce coefficient 0.674`.
+    private static func coefficient(in basis: String) -> Double? {
+        let words = "CIS statistics tce coefficient "
+        return basis.hasPrefix(words) ? Double(basis.dropFirst(words.count)) : nil
     }
 
     private static func referenceFactor(_ row: TableRows.Row) throws -> ReferenceFactor? {
@@ -78,9 +90,11 @@ extension FactorTables {
         guard let basis = NationalFactor.Basis(rawValue: try row.text("basis")), let value = try row.number("value"),
             let year = try row.number("year")
         else { return nil }
+        var citation = try row.citation(edition: "JRC-COM-NEEFE 1990-2020")
+        citation.note = row.optional("quality_note")
         return NationalFactor(
             country: try row.text("country_iso3"), year: Year(Int(year)), basis: basis, value: Quantity(value),
-            citation: try row.citation(edition: "JRC-COM-NEEFE 1990-2020"))
+            citation: citation)
     }
 
     private static func potentials(_ rows: [TableRows.Row]) throws -> [Accounting.WarmingEdition: [Gas: Double]] {

@@ -120,16 +120,19 @@ package struct ReferenceLibrary: Sendable {
             let id = try row.text("id")
             let folder = try InventoryFolder.open(path: published.url.appendingPathComponent(id).path)
             let years = folder.years()
-            for (index, year) in years.enumerated() {
-                var checked = folder.inventory(year: year, vocabulary: vocabulary)
-                if index > 0 { checked.value.kind = .monitoring }
+            for year in years {
                 inventories.append(
                     Published(
                         id: id, slug: try row.text("slug"),
                         names: ["en": try row.text("en"), "ru": try row.text("ru"), "kk": try row.text("kk")],
-                        inventory: checked))
+                        inventory: folder.inventory(year: year, vocabulary: vocabulary)))
             }
         }
-        return inventories.sorted { ($0.slug, $0.inventory.value.year) < ($1.slug, $1.inventory.value.year) }
+        inventories.sort { ($0.slug, $0.inventory.value.year) < ($1.slug, $1.inventory.value.year) }
+        // A town's first year is its baseline, in whichever folder the later ones lie.
+        for index in inventories.indices.dropFirst() where inventories[index].slug == inventories[index - 1].slug {
+            inventories[index].inventory.value.kind = .monitoring
+        }
+        return inventories
     }
 }

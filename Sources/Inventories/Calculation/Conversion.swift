@@ -32,13 +32,13 @@ extension FactorTables {
         _ amount: Double, _ unit: ActivityUnit, of carrier: Carrier, fuel: Fuel?, country alpha3: String
     ) throws(Conversion.Failure) -> Conversion {
         if unit.kind == .energy { return try energyConversion(amount, unit) }
-        guard let fuel = fuel ?? defaultFuel(of: carrier, country: alpha3)?.calorificFuel else {
-            throw .unitNeedsFuel(unit)
-        }
+        // A default that lacks the unit at hand, as firewood by mass does, passes on to the next.
+        let fuels = fuel.map { [$0] } ?? defaultFuels(of: carrier, country: alpha3).map(\.calorificFuel)
+        guard let first = fuels.first else { throw .unitNeedsFuel(unit) }
         let reference = unit.reference
-        guard let row = calorificValue(of: fuel, in: unit.kind, country: alpha3),
-            let perReference = unit.kind == .mass ? row.perTonne : row.perCubicMetre
-        else { throw .noCalorificValue(fuel, unit) }
+        let rows = fuels.lazy.compactMap { calorificValue(of: $0, in: unit.kind, country: alpha3) }
+        guard let row = rows.first, let perReference = unit.kind == .mass ? row.perTonne : row.perCubicMetre
+        else { throw .noCalorificValue(first, unit) }
         let perUnit = perReference * reference.scale
         return Conversion(
             energy: Quantity(amount * perUnit), perUnit: perUnit, calorificValue: row, citation: row.citation)

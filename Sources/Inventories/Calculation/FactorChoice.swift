@@ -10,27 +10,55 @@ struct FactorChoice {
     private var accounting: Accounting { inventory.accounting }
 
     /// The factor the town states for a line, gas by gas from the closest match.
+    ///
+    /// An equivalent that is at least as close as carbon dioxide stands for all gases. A town that states other gases
+    /// only says nothing of carbon dioxide: the tables do.
     func given(for record: ActivityRecord) -> AppliedFactor? {
         let ranked = inventory.factors.compactMap { factor in closeness(of: factor, to: record).map { ($0, factor) } }
-        guard let best = ranked.map(\.0).max() else { return nil }
-        let matches = ranked.filter { $0.0 == best }.map(\.1)
-        func component(_ gas: Gas) -> AppliedFactor.Component? {
-            guard let factor = matches.first(where: { $0.gas == gas }), let warming = warming(gas) else { return nil }
-            let citation = Citation(source: factor.source ?? "", verification: .stated)
-            return .init(gas: gas, value: factor.value, warming: warming, citation: citation, place: factor.place)
+        guard !ranked.isEmpty else { return nil }
+        func closest(_ gas: Gas) -> (closeness: Int, factor: GivenFactor)? {
+            let ofGas = ranked.filter { $0.1.gas == gas }
+            let best = ofGas.map(\.0).max()
+            return ofGas.first { $0.0 == best }.map { ($0.0, $0.1) }
         }
-        var components = Gas.emitted.compactMap(component)
-        if accounting.basis == .carbonDioxide {
-            components = components.filter { $0.gas == .carbonDioxide }
-            if components.isEmpty { components = [component(.equivalent)].compactMap { $0 } }
-        } else if let equivalent = component(.equivalent) {
-            components = [equivalent]
+        let (carbon, whole) = (closest(.carbonDioxide), closest(.equivalent))
+        let isWhole = (whole?.closeness ?? -1) >= (carbon?.closeness ?? 0)
+        if accounting.basis == .equivalent {
+            if isWhole, let whole { return given([whole.factor]) }
+            let others = [Gas.methane, .nitrousOxide].compactMap { closest($0)?.factor }
+            return given([carbon?.factor].compactMap { $0 } + others, completedFor: carbon == nil ? record : nil)
         }
-        guard !components.isEmpty, let named = matches.first else { return nil }
-        let scope = named.sectors.map(\.rawValue).joined(separator: "+") + (named.subsector ?? "")
+        let isCloser = (whole?.closeness ?? -1) > (carbon?.closeness ?? -1)
+        return (isCloser ? whole : carbon).flatMap { given([$0.factor]) }
+    }
+
+    /// A factor of some stated gases; with the tables' carbon dioxide where a line is named that lacks it.
+    private func given(_ factors: [GivenFactor], completedFor record: ActivityRecord? = nil) -> AppliedFactor? {
+        let table = record.flatMap(reference)
+        let carbon = table?.components.first { $0.gas == .carbonDioxide }
+        guard record == nil || carbon != nil else { return nil }
+        let stated = factors.compactMap { factor in
+            warming(factor.gas).map { warming in
+                AppliedFactor.Component(
+                    gas: factor.gas, value: factor.value, warming: warming,
+                    citation: Citation(source: factor.source ?? "", verification: .stated), place: factor.place)
+            }
+        }
+        guard !stated.isEmpty else { return nil }
         return AppliedFactor(
-            origin: .given, identity: "given:\(named.carrierWord ?? named.carrier.rawValue):\(scope)",
-            components: components)
+            origin: .given, identity: identity(of: factors) + (table.map { "+\($0.identity)" } ?? ""),
+            components: [carbon].compactMap { $0 } + stated, biogenic: table?.biogenic)
+    }
+
+    /// A name that two lines share only where all their gases come from the same statements.
+    private func identity(of factors: [GivenFactor]) -> String {
+        var parts: [String] = []
+        for factor in factors {
+            let word = factor.carrierWord ?? factor.fuel?.rawValue ?? factor.carrier.rawValue
+            let part = "\(word):\(factor.sectors.map(\.rawValue).joined(separator: "+"))\(factor.subsector ?? "")"
+            if !parts.contains(part) { parts.append(part) }
+        }
+        return "given:\(parts.joined(separator: "|"))"
     }
 
     /// How closely a stated factor fits a line; `nil` when it does not fit.
@@ -62,7 +90,8 @@ struct FactorChoice {
         let fuel =
             record.fuel ?? tables.defaultFuel(of: record.carrier, country: alpha3)?.factorFuel
             ?? Fuel(rawValue: record.carrier.rawValue)
-        return reference(fuel: fuel, carrier: record.carrier, group: record.sector.group, isSustainable: record.isSustainable)
+        return reference(
+            fuel: fuel, carrier: record.carrier, group: record.sector.group, isSustainable: record.isSustainable)
     }
 
     /// The factor of the reference tables for a fuel in a use.
@@ -93,8 +122,9 @@ struct FactorChoice {
             }
         }
         let use = group == .transport ? "road" : "stationary"
+        let growth = biogenic == nil ? "" : ":sustainable"
         return AppliedFactor(
-            origin: .reference, identity: "\(carbon.edition):\(carbon.fuel.rawValue):\(use)",
+            origin: .reference, identity: "\(carbon.edition):\(carbon.fuel.rawValue):\(use)\(growth)",
             components: components.compactMap { $0 }, biogenic: biogenic)
     }
 
@@ -115,11 +145,14 @@ struct FactorChoice {
                     && ($0.fuel == fuel || $0.carrier == carrier)
                     && (carrier.family != .biomass || $0.use.contains("not sustainable") != sustainable)
             }
-            let ordered = rows.sorted { ($0.fuel != fuel ? 1 : 0, $0.fuel.rawValue) < ($1.fuel != fuel ? 1 : 0, $1.fuel.rawValue) }
+            let ordered = rows.sorted {
+                ($0.fuel != fuel ? 1 : 0, $0.fuel.rawValue) < ($1.fuel != fuel ? 1 : 0, $1.fuel.rawValue)
+            }
             if let row = ordered.first, let component = component(row) {
+                let growth = carrier.family == .biomass && sustainable ? ":sustainable" : ""
                 return AppliedFactor(
                     origin: edition == "JRC_validation_default" ? .fallback : .reference,
-                    identity: "\(edition):\(row.fuel.rawValue)", components: [component])
+                    identity: "\(edition):\(row.fuel.rawValue)\(growth)", components: [component])
             }
         }
         return nil

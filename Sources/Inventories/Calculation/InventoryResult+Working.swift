@@ -23,10 +23,8 @@ extension InventoryResult {
     public var figures: [Figure] {
         var figures: [Figure] = [.total]
         if emissionPerHead != nil { figures.append(.perHead) }
-        if electricity != nil || lines.contains(where: { $0.record.carrier == .electricity }) {
-            figures.append(.electricityFactor)
-        }
-        if lines.contains(where: { $0.record.carrier == .heatCold }) { figures.append(.heatFactor) }
+        if electricityWorking != nil { figures.append(.electricityFactor) }
+        if heatWorking != nil { figures.append(.heatFactor) }
         figures += Sector.allCases.filter { bySector[$0] != nil }.map(Figure.sector)
         figures += Carrier.allCases.filter { byCarrier[$0] != nil }.map(Figure.carrier)
         return figures + lines.map { .line($0.record.id) }
@@ -89,8 +87,8 @@ extension InventoryResult {
         guard let factor = line.factor else {
             return Working(Wording("working.factor-missing"), value: nil, unit: "t/MWh")
         }
-        if factor.identity == "electricity", let working = electricityWorking { return working }
-        if factor.identity == "heat", let working = heatWorking { return working }
+        if factor.identity == "electricity", let working = computedElectricity { return working }
+        if factor.identity == "heat", let working = computedHeat { return working }
         let gases = factor.components.map { component in
             Working(
                 Wording("gas.\(component.gas.rawValue)"), value: component.value.value, unit: "t/MWh",
@@ -102,21 +100,35 @@ extension InventoryResult {
             formula: gases.count > 1 ? "Σ F(g) × GWP(g)" : nil, inputs: gases)
     }
 
-    /// The working of the local electricity factor; of the stated one where the town states it.
+    /// The working of the electricity factor: the stated one first, where the town states one.
     private var electricityWorking: Working? {
         let stated = lines.first { $0.record.carrier == .electricity && $0.factor?.origin == .given }
-        guard let electricity else { return stated.map(factorOnly) }
+        return working(stated: stated, computedElectricity)
+    }
+
+    /// The working of the heat factor: the stated one, or the default, first.
+    private var heatWorking: Working? {
+        let stated = lines.first { $0.record.carrier == .heatCold && $0.factor != nil && $0.factor?.origin != .local }
+        return working(stated: stated, computedHeat)
+    }
+
+    private func working(stated: LineResult?, _ computed: Working?) -> Working? {
+        guard let stated else { return computed }
+        var working = factorOnly(stated)
+        if let computed { working.inputs.append(computed) }
+        return working
+    }
+
+    private var computedElectricity: Working? {
+        guard let electricity else { return nil }
         let national = Working(
             Wording("working.national-factor", ["year": .plain(electricity.national.year.number)]),
             value: electricity.national.value.value, unit: "t/MWh", citation: electricity.national.citation,
             place: electricity.national.place, sha256: inventory.sha256(ofFile: electricity.national.place?.file))
-        func input(_ key: String, _ value: Double, _ unit: String) -> Working {
-            Working(Wording("working.\(key)"), value: value, unit: unit)
-        }
         let formula =
             electricity.branch == .importer
             ? "((TCE − LPE − GEP) × NEEFE + CO2LPE + CO2GEP) / TCE" : "(CO2LPE + CO2GEP) / (LPE + GEP)"
-        let computed = Working(
+        return Working(
             Wording("working.electricity-factor"), value: electricity.value.value, unit: "t/MWh", formula: formula,
             inputs: [
                 input("electricity-consumption", electricity.consumption.value, "MWh"),
@@ -125,19 +137,11 @@ extension InventoryResult {
                 input("production-emissions", electricity.productionEmissions.value, "t"),
                 input("green-emissions", electricity.greenEmissions.value, "t"),
             ])
-        guard let stated else { return computed }
-        var working = factorOnly(stated)
-        working.inputs.append(computed)
-        return working
     }
 
-    private var heatWorking: Working? {
-        let stated = lines.first { $0.record.carrier == .heatCold && $0.factor != nil && $0.factor?.origin != .local }
-        guard let heat else { return stated.map(factorOnly) }
-        func input(_ key: String, _ value: Double, _ unit: String) -> Working {
-            Working(Wording("working.\(key)"), value: value, unit: unit)
-        }
-        let computed = Working(
+    private var computedHeat: Working? {
+        guard let heat else { return nil }
+        return Working(
             Wording("working.heat-factor"), value: heat.value.value, unit: "t/MWh",
             formula: "(CO2LPH + CO2IH − CO2EH) / LHC",
             inputs: [
@@ -146,10 +150,10 @@ extension InventoryResult {
                 input("heat-exported-emissions", heat.exportedEmissions.value, "t"),
                 input("heat-consumption", heat.consumption.value, "MWh"),
             ])
-        guard let stated else { return computed }
-        var working = factorOnly(stated)
-        working.inputs.append(computed)
-        return working
+    }
+
+    private func input(_ key: String, _ value: Double, _ unit: String) -> Working {
+        Working(Wording("working.\(key)"), value: value, unit: unit)
     }
 
     private func factorOnly(_ line: LineResult) -> Working {

@@ -41,8 +41,9 @@ public struct LocalProduction: Hashable, Sendable {
         plants.allSatisfy { ($0.heat ?? .zero) == .zero || $0.heatEmissions != nil }
     }
 
+    /// A plant whose emissions nobody knows is left out, so that its electricity counts as that of the grid.
     private var counted: [PlantResult] {
-        plants.filter { ($0.electricity?.value ?? 0) > Self.noiseThreshold }
+        plants.filter { ($0.electricity?.value ?? 0) > Self.noiseThreshold && $0.electricityEmissions != nil }
     }
 
     /// Production of at most this many megawatt-hours is dropped (rule P01).

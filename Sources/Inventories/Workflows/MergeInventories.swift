@@ -2,7 +2,7 @@ import Quantities
 
 /// Brings two edits of one inventory together, line by line, from the state that both began with.
 ///
-/// A line that only one side changed takes that side. Where both changed the same line differently, the saved one
+/// A line or field that only one side changed takes that side. Where both changed it differently, the saved one
 /// stays and the other is handed back, so that a person chooses.
 public struct MergeInventories: Sendable {
     /// A line that two people changed differently.
@@ -15,48 +15,76 @@ public struct MergeInventories: Sendable {
         public var wanted: ActivityRecord?
     }
 
+    /// A part of the inventory other than its lines.
+    public enum Field: String, Sendable, CaseIterable {
+        case town
+        case year
+        case kind
+        case accounting
+        case plants
+        case greenElectricity
+        case heatExchange
+        case factors
+        case printed
+        case files
+        case publication
+        case notes
+    }
+
     /// The inventory with both edits.
     public private(set) var merged: Inventory
-    /// What could not be merged.
+    /// Lines that could not be merged.
     public private(set) var conflicts: [Conflict] = []
+    /// Fields that could not be merged; the saved ones stay.
+    public private(set) var fields: [Field] = []
 
-    /// Merges `wanted` into `saved`, both made from `base`.
-    public init(base: Inventory, saved: Inventory, wanted: Inventory) {
+    /// Merges `wanted` into `saved`, both made from `base`; from nothing when `base` is `nil`.
+    public init(base: Inventory?, saved: Inventory, wanted: Inventory) {
+        let base = base ?? Inventory(town: Inventory.Town(name: "", country: ""), year: 0)
         merged = saved
+        mergeLines(base: base.records, saved: saved.records, wanted: wanted.records)
+        func merge<Value: Equatable>(_ field: Field, _ path: WritableKeyPath<Inventory, Value>) {
+            let (before, there, here) = (base[keyPath: path], saved[keyPath: path], wanted[keyPath: path])
+            guard here != before, here != there else { return }
+            if there == before { merged[keyPath: path] = here } else { fields.append(field) }
+        }
+        merge(.town, \.town)
+        merge(.year, \.year)
+        merge(.kind, \.kind)
+        merge(.accounting, \.accounting)
+        merge(.plants, \.plants)
+        merge(.greenElectricity, \.greenElectricity)
+        merge(.heatExchange, \.heatExchange)
+        merge(.factors, \.factors)
+        merge(.printed, \.printed)
+        merge(.files, \.files)
+        merge(.publication, \.publication)
+        merge(.notes, \.notes)
+    }
+
+    private mutating func mergeLines(base: [ActivityRecord], saved: [ActivityRecord], wanted: [ActivityRecord]) {
         let (old, theirs, ours) = (Self.lines(base), Self.lines(saved), Self.lines(wanted))
-        var records = saved.records
-        for id in Self.ids(wanted, base) {
+        for id in Self.ids(wanted + base) {
             let (before, there, here) = (old[id], theirs[id], ours[id])
             guard here != before, here != there else { continue }
             guard there == before else {
                 conflicts.append(Conflict(line: id, saved: there, wanted: here))
                 continue
             }
-            if let index = records.firstIndex(where: { $0.id == id }) {
-                if let here { records[index] = here } else { records.remove(at: index) }
+            if let index = merged.records.firstIndex(where: { $0.id == id }) {
+                if let here { merged.records[index] = here } else { merged.records.remove(at: index) }
             } else if let here {
-                records.append(here)
+                merged.records.append(here)
             }
         }
-        merged.records = records
-        if saved.town == base.town { merged.town = wanted.town }
-        if saved.year == base.year { merged.year = wanted.year }
-        if saved.kind == base.kind { merged.kind = wanted.kind }
-        if saved.accounting == base.accounting { merged.accounting = wanted.accounting }
-        if saved.plants == base.plants { merged.plants = wanted.plants }
-        if saved.greenElectricity == base.greenElectricity { merged.greenElectricity = wanted.greenElectricity }
-        if saved.heatExchange == base.heatExchange { merged.heatExchange = wanted.heatExchange }
-        if saved.factors == base.factors { merged.factors = wanted.factors }
-        if saved.notes == base.notes { merged.notes = wanted.notes }
-        if saved.files == base.files { merged.files = wanted.files }
     }
 
-    private static func lines(_ inventory: Inventory) -> [String: ActivityRecord] {
-        Dictionary(inventory.records.map { ($0.id, $0) }) { first, _ in first }
+    private static func lines(_ records: [ActivityRecord]) -> [String: ActivityRecord] {
+        Dictionary(records.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    private static func ids(_ first: Inventory, _ second: Inventory) -> [String] {
+    private static func ids(_ records: [ActivityRecord]) -> [String] {
         var seen: Set<String> = []
-        return (first.records + second.records).map(\.id).filter { seen.insert($0).inserted }
+        return records.map(\.id).filter { seen.insert($0).inserted }
     }
 }

@@ -10,6 +10,8 @@ public struct SaveInventory: Sendable {
         public var inventory: Inventory
         /// Lines that somebody else had changed differently; they were not overwritten.
         public var conflicts: [MergeInventories.Conflict]
+        /// Parts other than lines that somebody else had changed differently; they were not overwritten.
+        public var fields: [MergeInventories.Field]
     }
 
     /// Why nothing was saved.
@@ -31,21 +33,24 @@ public struct SaveInventory: Sendable {
             let head = try await asked { () async throws(StoreError) in try await ledger.head(of: document) }
             var wanted = inventory
             var conflicts: [MergeInventories.Conflict] = []
+            var fields: [MergeInventories.Field] = []
             if let head {
                 let saved = try read(head)
                 if base != head.number {
-                    let origin = try await origin(base, of: document) ?? saved
+                    let origin = try await origin(base, of: document)
                     let merge = MergeInventories(base: origin, saved: saved, wanted: inventory)
-                    (wanted, conflicts) = (merge.merged, merge.conflicts)
+                    (wanted, conflicts, fields) = (merge.merged, merge.conflicts, merge.fields)
                 }
-                if wanted == saved { return Saved(revision: head, inventory: saved, conflicts: conflicts) }
+                if wanted == saved {
+                    return Saved(revision: head, inventory: saved, conflicts: conflicts, fields: fields)
+                }
             }
             let revision = Revision(
                 document: document, after: head, authorship: authorship, schema: InventoryDocument.schema,
                 body: try body(wanted))
             do throws(StoreError) {
                 try await ledger.append(revision)
-                return Saved(revision: revision, inventory: wanted, conflicts: conflicts)
+                return Saved(revision: revision, inventory: wanted, conflicts: conflicts, fields: fields)
             } catch {
                 guard case .conflict = error else { throw .store(error) }
                 // Somebody saved in between: merge again with what they saved.
@@ -55,7 +60,8 @@ public struct SaveInventory: Sendable {
 
     private func origin(_ number: Int?, of document: DocumentID) async throws(Failure) -> Inventory? {
         guard let number else { return nil }
-        return try read(try await asked { () async throws(StoreError) in try await ledger.revision(number, of: document) })
+        return try read(
+            try await asked { () async throws(StoreError) in try await ledger.revision(number, of: document) })
     }
 
     private func asked<Answer>(_ question: () async throws(StoreError) -> Answer) async throws(Failure) -> Answer {

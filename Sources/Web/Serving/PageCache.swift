@@ -64,7 +64,7 @@ final class PageCache: Sendable {
         guard entry.size * 8 < limit else { return }
         state.withLock { state in
             guard state.entries[address] == nil else { return }
-            if state.size + entry.size > limit { Self.dropOldestHalf(&state) }
+            while state.size + entry.size > limit, !state.order.isEmpty { Self.dropOldestHalf(&state) }
             state.entries[address] = entry
             state.order.append(address)
             state.size += entry.size

@@ -1,0 +1,48 @@
+import Cities
+import Foundation
+import Testing
+
+@Suite("Calendar days")
+struct CalendarDayTests {
+    @Test(
+        "a day is read and written as year, month and day",
+        arguments: ["2014-04-17", "2000-02-29", "1999-12-31", "0999-01-01"])
+    func roundTrip(text: String) throws {
+        let day = try #require(CalendarDay(text))
+        #expect(day.description == text)
+        let data = try JSONEncoder().encode([day])
+        #expect(String(decoding: data, as: UTF8.self) == "[\"\(text)\"]")
+        #expect(try JSONDecoder().decode([CalendarDay].self, from: data) == [day])
+    }
+
+    @Test(
+        "what is no day of the calendar is not read",
+        arguments: [
+            "", "-", "2014", "2014-04", "2014-13-01", "2014-00-10", "2014-04-31", "2014-04-00", "2013-02-29",
+            "1900-02-29",
+            "2014-4-17-1", "17.04.2014", "2014/04/17", "2014-04-17T00:00", "april",
+        ])
+    func refused(text: String) {
+        #expect(CalendarDay(text) == nil)
+    }
+
+    @Test("a leap year has a 29 February: every fourth, not every hundredth, but every four hundredth")
+    func leapYears() {
+        let leap = (1896...2104).filter { CalendarDay("\($0)-02-29") != nil }
+        #expect(leap.filter { $0 % 100 == 0 } == [2000])
+        #expect(leap.contains(2024) && !leap.contains(2023))
+    }
+
+    @Test("days are ordered by year, then month, then day")
+    func order() throws {
+        let days = try ["2013-12-31", "2014-01-01", "2014-01-31", "2014-02-01"].map { try #require(CalendarDay($0)) }
+        #expect(days.shuffled().sorted() == days)
+    }
+
+    @Test("a document with something else in place of a day is refused")
+    func damaged() {
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode([CalendarDay].self, from: Data("[\"2014-02-30\"]".utf8))
+        }
+    }
+}

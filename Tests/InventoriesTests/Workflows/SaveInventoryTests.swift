@@ -1,0 +1,102 @@
+import Inventories
+import Ledger
+import QalaTesting
+import Quantities
+import Testing
+
+@Suite("Saving an inventory")
+struct SaveInventoryTests {
+    private let ledger = InMemoryLedger()
+    private let document = InventoryDocument.id(town: "demokent", year: 2015)
+    private let base = CheckTown.sound
+
+    private func save(
+        _ inventory: Inventory, basedOn number: Int?, by author: String = "aigerim"
+    ) async throws -> SaveInventory.Saved {
+        try await SaveInventory(ledger: ledger)(
+            inventory, as: document, basedOn: number, by: Authorship(author: author, time: 1_700_000_000))
+    }
+
+    @Test("the first save is revision 1, with author and schema, and can be read again")
+    func first() async throws {
+        let saved = try await save(base, basedOn: nil)
+        #expect(saved.revision.number == 1 && saved.conflicts.isEmpty)
+        #expect(saved.revision.authorship.author == "aigerim")
+        #expect(try InventoryDocument.inventory(in: saved.revision) == base)
+        #expect(try await ledger.firstBroken(of: document) == nil)
+    }
+
+    @Test("a save that changes nothing writes nothing")
+    func unchanged() async throws {
+        let first = try await save(base, basedOn: nil)
+        let second = try await save(base, basedOn: 1)
+        #expect(second.revision == first.revision)
+        #expect(await ledger.history(of: document).count == 1)
+    }
+
+    @Test("an edit that began before somebody else's save is merged with it")
+    func merged() async throws {
+        _ = try await save(base, basedOn: nil)
+        _ = try await save(base.setting("homes-gas", 1), basedOn: 1, by: "bolat")
+        let saved = try await save(base.setting("homes-coal", 2), basedOn: 1)
+        #expect(saved.revision.number == 3)
+        #expect(saved.inventory == base.setting("homes-gas", 1).setting("homes-coal", 2))
+        #expect(saved.conflicts.isEmpty)
+    }
+
+    @Test("of two edits of one line the first saved stays; the second is handed back")
+    func conflict() async throws {
+        _ = try await save(base, basedOn: nil)
+        _ = try await save(base.setting("homes-gas", 1), basedOn: 1, by: "bolat")
+        let saved = try await save(base.setting("homes-gas", 2), basedOn: 1)
+        #expect(saved.inventory == base.setting("homes-gas", 1))
+        #expect(saved.conflicts.map(\.line) == ["homes-gas"])
+        #expect(saved.revision.number == 2, "nothing new was to be written")
+    }
+
+    @Test("two people who start the same inventory from nothing do not overwrite each other")
+    func startedTwice() async throws {
+        _ = try await save(base, basedOn: nil)
+        let other = base.setting("homes-gas", 7).adding(CheckTown.line("mine", .tertiary, .coal, 3))
+        let saved = try await save(other, basedOn: nil, by: "bolat")
+        #expect(saved.inventory.records.contains { $0.id == "mine" })
+        #expect(saved.inventory.records.contains { $0.entry == .reported(300_000, .megawattHour) })
+        #expect(saved.conflicts.map(\.line) == ["homes-gas"])
+    }
+
+    @Test("a base that does not exist is an error of the store, and nothing is written")
+    func noBase() async throws {
+        _ = try await save(base, basedOn: nil)
+        await #expect(throws: SaveInventory.Failure.store(.notFound(document))) {
+            try await save(base.setting("homes-gas", 1), basedOn: 9)
+        }
+        #expect(await ledger.history(of: document).count == 1)
+    }
+
+    @Test("a document of a newer program is not overwritten")
+    func newer() async throws {
+        let authorship = Authorship(author: "future", time: 1_800_000_000)
+        try await ledger.append(
+            Revision(document: document, after: nil, authorship: authorship, schema: 2, body: Array("{}".utf8)))
+        await #expect(throws: SaveInventory.Failure.document(.newer(schema: 2))) { try await save(base, basedOn: nil) }
+    }
+
+    @Test("thirty people who save at once all keep their line")
+    func together() async throws {
+        _ = try await save(base, basedOn: nil)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<30 {
+                group.addTask {
+                    _ = try await save(
+                        base.adding(CheckTown.line("p\(number)", .tertiary, .coal, Double(number + 1))), basedOn: 1)
+                }
+            }
+            try await group.waitForAll()
+        }
+        let head = try #require(await ledger.head(of: document))
+        let inventory = try InventoryDocument.inventory(in: head)
+        #expect(Set(inventory.records.map(\.id)).isSuperset(of: (0..<30).map { "p\($0)" }))
+        #expect(try await ledger.firstBroken(of: document) == nil)
+        #expect(head.number == 31)
+    }
+}
