@@ -7,8 +7,6 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "qala", targets: ["qala"]),
-        // For the `Benchmarks` package, which is separate so that nobody waits for it.
-        .library(name: "QalaKit", targets: ["Inventories", "Exchange", "ReferenceData"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -45,7 +43,8 @@ let package = Package(
             dependencies: [
                 "Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ],
+            resources: [.copy("Reports/Resources")]),
         .target(
             name: "ReferenceData",
             dependencies: ["Exchange", "Cities", "Inventories", "Quantities", "Findings"],
@@ -80,6 +79,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
+        // Built by name only: neither `./run` nor `./test` waits for it.
+        .executableTarget(
+            name: "qala-bench", dependencies: ["Inventories", "Exchange", "Findings"],
+            path: "Benchmarks/Sources/qala-bench"),
         .target(
             name: "QalaTesting",
             dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),

@@ -11,8 +11,8 @@ bench=$(cd "$1" && pwd)
 python=${2:-python3}
 work=${3:-$(mktemp -d)}
 if [ -z "${OURS:-}" ]; then
-    swift build -c release --package-path "$here" --product qala-bench
-    OURS=$(swift build -c release --package-path "$here" --show-bin-path)/qala-bench
+    swift build -c release --package-path "$here/.." --product qala-bench
+    OURS=$here/../.build/release/qala-bench
 fi
 mkdir -p "$work"
 work=$(cd "$work" && pwd)

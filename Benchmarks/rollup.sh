@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 bench=$1
 python=$2
-ours=${3:-.build/release/qala-bench rollup}
+ours=${3:-../.build/release/qala-bench rollup}
 rounds=${4:-7}
 data=${QALA_BENCH_DATA:-${TMPDIR:-/tmp}/qala-bench-rollup}
 

@@ -3,7 +3,7 @@
 # BENCH_FOLDER holds xlsx/gen.py, xlsx/peers.py and common/measure.py; Python packages go to a folder of their own.
 set -eu
 bench=$1
-ours=${2:-$(dirname "$0")/.build/release/qala-bench}
+ours=${2:-$(dirname "$0")/../.build/release/qala-bench}
 work=${WORK:-$HOME/.cache/qala-bench/xlsx}
 runs=${RUNS:-5}
 mkdir -p "$work"

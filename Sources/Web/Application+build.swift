@@ -50,9 +50,10 @@ package enum QalaServer {
         router.get("/") { request, _ in
             Response.seeOther("/\(preferredLanguage(request).rawValue)")
         }
+        let towns = TownController(publisher: publisher)
         for language in Language.allCases {
             let root = RouterPath("/\(language.rawValue)")
-            TownController(publisher: publisher).addRoutes(to: router, at: root)
+            towns.addRoutes(to: router, at: root)
             InventoryController(publisher: publisher).addRoutes(to: router, at: root)
             try ReferenceController(publisher: publisher).addRoutes(to: router, at: root)
             WorkbookController(publisher: publisher).addRoutes(to: router, at: root)

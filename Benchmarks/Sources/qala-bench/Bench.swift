@@ -6,6 +6,10 @@ struct Bench {
     static let commands: [String: @Sendable ([String]) throws -> Void] = [
         "montecarlo": MonteCarloBench.run,
         "montecarlo-error": MonteCarloError.run,
+        "rollup": RollUpBench.run,
+        "xlsx-read": XLSXBench.read,
+        "xlsx-write": XLSXBench.write,
+        "xlsx-write-form": XLSXBench.writeForm,
     ]
 
     static func main() {
@@ -27,6 +31,14 @@ struct Bench {
 enum BenchProblem: Error {
     case usage(String)
     case unreadable(String)
+    case unwritable(String)
+}
+
+/// The bytes of a whole output file.
+func save(_ bytes: [UInt8], to path: String) throws {
+    guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+        throw BenchProblem.unwritable(path)
+    }
 }
 
 /// Words of a command line: options `--name value` taken out, the rest in order.

@@ -42,7 +42,8 @@ struct ReportCharts {
             let parts = words.carriersBySize.compactMap { carrier in
                 part(sector, carrier, "carrier-\(carrier.rawValue)", words.name(carrier), of: scale)
             }
-            return bar(words.shortName(sector), parts, result.bySector[sector], result.uncertainty?.bySector[sector], scale)
+            let range = result.uncertainty?.bySector[sector]
+            return bar(words.shortName(sector), parts, result.bySector[sector], range, scale)
         }
         let first = words.sectorsBySize[0]
         let largest = words.carriersBySize.map { ($0, emission(first, $0)) }.max { $0.1 < $1.1 }
@@ -103,7 +104,7 @@ struct ReportCharts {
     private func factorName(_ identity: String) -> String {
         let used = result.lines.filter { line in line.factor.map { Self.names(identity, $0.identity) } ?? false }
         guard let first = used.first else {
-            return words["chart.contributor.factor", ["carrier": .text(identity)]]
+            return words["chart.contributor.factor", ["carrier": .text(identity.tidied(upTo: 200))]]
         }
         let gas = Gas.allCases.first { identity.hasSuffix(" \($0.rawValue)") }
         var parts = [words.carrier(of: first.record)]
@@ -131,7 +132,8 @@ extension ReportCharts {
         let values = bars.map { "\($0.name): \($0.value)" }
         return ReportDocument.Chart(
             title: title, subtitle: subtitle,
-            alternative: words["report.alt.bars", ["title": .text(title), "values": .text(values.joined(separator: "; "))]],
+            alternative: words[
+                "report.alt.bars", ["title": .text(title), "values": .text(values.joined(separator: "; "))]],
             bars: bars, legend: legend)
     }
 
@@ -140,7 +142,8 @@ extension ReportCharts {
         _ scale: Double
     ) -> ReportDocument.Bar {
         let sum = subtotal?.emission ?? PartialSum()
-        let ends = range.map { [Self.length($0.low, of: scale), Self.length(max($0.low, $0.high), of: scale)] }
+        let known = sum.known > 0 ? range : nil
+        let ends = known.map { [Self.length($0.low, of: scale), Self.length(max($0.low, $0.high), of: scale)] }
         return ReportDocument.Bar(
             name: name, segments: segments, range: ends, value: words.words(sum), share: words.share(sum))
     }
@@ -211,9 +214,14 @@ extension ReportCharts {
         func cells(_ name: String, _ subtotal: Subtotal?, _ range: Estimate?) -> [ReportDocument.Cell] {
             let sum = subtotal?.emission ?? PartialSum()
             var cells = [ReportDocument.Cell(name), ReportDocument.Cell(words.words(sum))]
-            if hasRanges { cells.append(ReportDocument.Cell(range.map(words.texts.range) ?? words["figure.no-range"])) }
+            if hasRanges {
+                // What is unknown has no range either, though a sum of nothing has one of nothing.
+                let known = sum.known > 0 ? range : nil
+                cells.append(ReportDocument.Cell(known.map(words.texts.range) ?? words["figure.no-share"]))
+            }
             return cells + [
-                ReportDocument.Cell(words.share(sum)), ReportDocument.Cell(words.words(subtotal?.energy ?? PartialSum())),
+                ReportDocument.Cell(words.share(sum)),
+                ReportDocument.Cell(words.words(subtotal?.energy ?? PartialSum())),
                 ReportDocument.Cell(words.fraction(sum), .soft),
             ]
         }

@@ -11,9 +11,10 @@ extension ReportDocument {
         let kind = words["kind.\(inventory.kind.rawValue)"]
         let command = ReportCommand(inventory: inventory, words: words)
         language = words.texts.language.rawValue
-        title = words[
-            "inventory.title",
-            ["town": .text(townName), "year": .plain(inventory.year.number), "kind": .text(kind)]]
+        title =
+            words[
+                "inventory.title",
+                ["town": .text(townName), "year": .plain(inventory.year.number), "kind": .text(kind)]]
         let country = inventory.town.country
         heading = Heading(
             above: words["report.above"],

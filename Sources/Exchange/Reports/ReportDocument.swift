@@ -42,7 +42,7 @@ package struct ReportDocument: Encodable, Equatable, Sendable {
         package var address: String?
 
         package init(_ words: String, _ style: Style = .plain, address: String? = nil, upTo most: Int = 4_000) {
-            self.words = style == .code || address != nil ? words : words.tidied(upTo: most)
+            self.words = style == .code || address != nil ? words : words.tidied(upTo: most, longestWord: 50)
             self.style = style
             self.address = address
         }
@@ -85,7 +85,7 @@ package struct ReportDocument: Encodable, Equatable, Sendable {
         package var weight: Int
 
         package init(_ words: String, _ style: Words.Style = .plain, weight: Int = 0) {
-            content = Words(words, style, upTo: 300)
+            content = Words(style == .code ? words : words.tidied(upTo: 300), style)
             self.weight = weight
         }
     }
@@ -120,7 +120,7 @@ package struct ReportDocument: Encodable, Equatable, Sendable {
             package var place: String
 
             package init(what: String, place: String) {
-                self.what = what.tidied(upTo: 1_000)
+                self.what = what.tidied(upTo: 1_000, longestWord: 50)
                 self.place = place.tidied(upTo: 200)
             }
         }

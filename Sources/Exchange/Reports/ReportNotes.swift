@@ -14,6 +14,7 @@ struct ReportNotes {
         let accounting = words.accounting
         let isEquivalent = accounting.basis == .equivalent
         let biomass = accounting.biomassIsSustainable ? "sustainable" : "unsustainable"
+        let warming = isEquivalent ? "gwp.\(accounting.warming.rawValue)" : "report.accounting.warming.none"
         return ReportDocument.Section(
             title: words["report.accounting"],
             blocks: [
@@ -25,10 +26,9 @@ struct ReportNotes {
                             ReportDocument.Words(words["approach.\(accounting.approach.rawValue).meaning"], .soft),
                         ]),
                     ReportDocument.Fact(
-                        words["report.accounting.gases"], words["report.accounting.gases.\(accounting.basis.rawValue)"]),
-                    ReportDocument.Fact(
-                        words["report.accounting.warming"],
-                        isEquivalent ? words["gwp.\(accounting.warming.rawValue)"] : words["report.accounting.warming.none"]),
+                        words["report.accounting.gases"],
+                        words["report.accounting.gases.\(accounting.basis.rawValue)"]),
+                    ReportDocument.Fact(words["report.accounting.warming"], words[warming]),
                     ReportDocument.Fact(
                         words["report.accounting.biomass"], words["report.accounting.biomass.\(biomass)"]),
                 ])
@@ -66,7 +66,8 @@ struct ReportNotes {
             return ReportDocument.Section(
                 title: words["missing.title"], blocks: [.words(ReportDocument.Words(words["missing.none"], .good))])
         }
-        let (rows, note) = words.shortened(lines.map { ReportDocument.Fact(words.name($0.record), reason($0)) })
+        let gaps = lines.map { ReportDocument.Fact(words.name($0.record), reason($0).tidied(upTo: 300)) }
+        let (rows, note) = words.shortened(gaps)
         let lead = ReportDocument.Words(words["figure.partial.note"])
         return ReportDocument.Section(title: words["missing.title"], blocks: [.words(lead), .facts(rows)] + note)
     }
@@ -124,7 +125,8 @@ struct ReportNotes {
         if let advice = text.advice { notes.append(ReportDocument.Fact(words["report.finding.advice"], advice)) }
         return ReportDocument.Noticed(
             state: ReportDocument.Words(text.severityText, Self.style(finding.severity)),
-            code: finding.code.tidied(upTo: 100), title: text.title.tidied(upTo: 200), items: [ReportDocument.Noticed.Item(what: text.text, place: text.place)], notes: notes)
+            code: finding.code.tidied(upTo: 100), title: text.title.tidied(upTo: 200),
+            items: [ReportDocument.Noticed.Item(what: text.text, place: text.place)], notes: notes)
     }
 
     private static func style(_ severity: Finding.Severity) -> ReportDocument.Words.Style {
@@ -155,7 +157,8 @@ struct ReportNotes {
             ReportDocument.Fact(
                 name: words["report.recompute"],
                 values: [
-                    ReportDocument.Words(command.text, .code), ReportDocument.Words(words["report.recompute.text"], .soft),
+                    ReportDocument.Words(command.text, .code),
+                    ReportDocument.Words(words["report.recompute.text"], .soft),
                 ]))
         let files = self.files.map { [ReportDocument.Block.table($0)] } ?? []
         return ReportDocument.Section(title: words["source.title"], blocks: [.facts(facts)] + files)
@@ -167,7 +170,7 @@ struct ReportNotes {
         guard !files.isEmpty else { return nil }
         return ReportDocument.Table(
             columns: [.words(words["source.file"], room: 1), .words("SHA-256")],
-            rows: files.map { [ReportDocument.Cell($0.name), ReportDocument.Cell($0.sha256, .code)] })
+            rows: files.map { [ReportDocument.Cell(words.narrow($0.name)), ReportDocument.Cell($0.sha256, .code)] })
     }
 
     /// Words that are a web address as a whole lead there; anything else stays words.

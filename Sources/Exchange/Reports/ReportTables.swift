@@ -64,8 +64,8 @@ struct ReportTables {
             why += " " + words["factors.why.beside", ["value": .text(words.factor(computed))]]
         }
         return [
-            ReportDocument.Cell(words.factor(factor.intensity.value)), ReportDocument.Cell(source(citation)),
-            ReportDocument.Cell(why, .soft), mark(citation),
+            ReportDocument.Cell(words.factor(factor.intensity.value)),
+            ReportDocument.Cell(words.narrow(source(citation))), ReportDocument.Cell(why, .soft), mark(citation),
         ]
     }
 
@@ -141,9 +141,10 @@ struct ReportTables {
         }
         let none = ReportDocument.Cell(words["figure.no-share"], .soft)
         return [
-            ReportDocument.Cell(name(figure)), amount(figure.value), comparison.computed.map(amount) ?? none,
+            ReportDocument.Cell(words.narrow(name(figure))), amount(figure.value),
+            comparison.computed.map(amount) ?? none,
             comparison.relativeDifference.map { ReportDocument.Cell(words.signedPercent($0)) } ?? none,
-            ReportDocument.Cell(words.texts.text(figure.place), .soft),
+            ReportDocument.Cell(words.narrow(words.texts.text(figure.place)), .soft),
         ]
     }
 
@@ -156,8 +157,12 @@ struct ReportTables {
             figure.sectorWord ?? figure.sector.map(words.name), figure.subsector,
             figure.carrierWord ?? figure.carrier.map(words.name),
         ].compactMap { $0 }.filter { !$0.isEmpty }
-        if figure.row == .total, figure.sector == nil || parts.isEmpty { parts = [words["row.total"]] + parts.dropFirst() }
-        if let gas = figure.gas, !words.texts.has("unit.\(symbol(figure))") { parts.append(words["gas.\(gas.rawValue)"]) }
+        if figure.row == .total, figure.sector == nil || parts.isEmpty {
+            parts = [words["row.total"]] + parts.dropFirst()
+        }
+        if let gas = figure.gas, !words.texts.has("unit.\(symbol(figure))") {
+            parts.append(words["gas.\(gas.rawValue)"])
+        }
         if let scope = figure.scope { parts.append(words["report.scope", ["number": .plain(scope)]]) }
         return words.texts.list(parts)
     }

@@ -1,21 +1,20 @@
 /// Makes others' words fit for a page, without changing what they say.
 extension String {
-    private static let longestWord = 36
-    private static let softBreak = "\u{200B}"
+    private static let softBreak: Unicode.Scalar = "\u{200B}"
 
     /// The words without controls that turn or hide text, cut at a length no honest name has, with places where a
     /// very long word may go on in the next line.
-    func tidied(upTo most: Int) -> String {
-        let isLong = utf8.count > most && count > most
-        let shown = isLong ? prefix(most) + "…" : self[...]
+    func tidied(upTo most: Int, longestWord: Int = 24) -> String {
+        let cut = index(startIndex, offsetBy: most, limitedBy: endIndex) ?? endIndex
+        let shown = cut < endIndex ? self[..<cut] + "…" : self[...]
         var text = String.UnicodeScalarView()
         var length = 0
         for scalar in shown.unicodeScalars where !Self.isHidden(scalar) {
-            let isSpace = scalar.properties.isWhitespace
+            let isSpace = scalar.properties.isWhitespace || scalar == Self.softBreak
             // A combining mark belongs to the letter before it.
             let isMark = scalar.properties.canonicalCombiningClass != .notReordered
-            if length >= Self.longestWord, !isSpace, !isMark {
-                text.append(contentsOf: Self.softBreak.unicodeScalars)
+            if length >= longestWord, !isSpace, !isMark {
+                text.append(Self.softBreak)
                 length = 0
             }
             length = isSpace ? 0 : length + 1

@@ -26,9 +26,12 @@ struct ReportWords {
     /// A carrier in the reader's language, and in the file's own word where that is another.
     func carrier(of record: ActivityRecord) -> String {
         let name = name(record.carrier)
-        guard let word = record.carrierWord, !word.isEmpty, word.lowercased() != name.lowercased() else { return name }
-        return "\(name) (\(word.tidied(upTo: 100)))"
+        let word = record.carrierWord?.tidied(upTo: 100) ?? ""
+        return word.isEmpty || word.lowercased() == name.lowercased() ? name : "\(name) (\(word))"
     }
+
+    /// What a file says, for a narrow column.
+    func narrow(_ words: String) -> String { words.tidied(upTo: 300, longestWord: 16) }
 
     /// A line's name: the file's own words where it has them.
     func name(_ record: ActivityRecord) -> String {

@@ -55,6 +55,24 @@ package struct ComparisonReport: Encodable, Sendable {
         }
     }
 
+    /// The comparison as a table: one row for each sector, then the whole.
+    package var csv: [UInt8] {
+        var writer = CSVWriter()
+        writer.append(texts: ["sector", "name", "before", "after", "change", "activity", "mix", "factor", "unit"])
+        for part in sectors {
+            writer.append([
+                .text(part.sector), .text(part.name), .number(part.before), .number(part.after), .number(part.change),
+                .number(part.effects.activity), .number(part.effects.mix), .number(part.effects.factor),
+                .text(before.unit),
+            ])
+        }
+        writer.append([
+            .text("total"), .empty, .number(before.value), .number(after.value), .number(change),
+            .number(effects.activity), .number(effects.mix), .number(effects.factor), .text(before.unit),
+        ])
+        return writer.bytes
+    }
+
     /// The comparison as text.
     package func text(_ texts: Texts) -> String {
         let numbers = texts.numbers

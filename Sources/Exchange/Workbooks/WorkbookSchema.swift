@@ -31,7 +31,8 @@ enum WorkbookSchema {
 
     private static let matrixEnd = [Column(code: WorkbookCode.skipped, key: "workbook.head.total-mwh")]
     private static let summaryEnd = [
-        Column(code: "other", key: "workbook.head.other-carriers"), Column(code: "total", key: "workbook.head.total-mwh"),
+        Column(code: "other", key: "workbook.head.other-carriers"),
+        Column(code: "total", key: "workbook.head.total-mwh"),
         Column(code: "missing", key: "workbook.head.missing"),
     ]
 
@@ -56,7 +57,8 @@ enum WorkbookSchema {
     private static func plants(hasElectricity: Bool) -> [Column] {
         let electricity = hasElectricity ? ["electricity", "electricityUnit"] : []
         let fuels = (1...WorkbookPlantRows.fuels).flatMap { ["fuel\($0)", "amount\($0)", "unit\($0)"] }
-        let codes = ["name", "kind"] + electricity + ["heat", "heatUnit"] + fuels + ["emissions", "capacity", "trading"]
+        let codes =
+            ["name", "kind"] + electricity + ["heat", "heatUnit"] + fuels + ["emissions", "capacity", "trading"]
         return codes.map { column($0, "plant.\($0)") }
     }
 

@@ -62,7 +62,9 @@ struct WorkbookWords: Sendable {
     /// The carrier that a word names.
     func carrier(_ word: String) -> (carrier: Carrier, fuel: Fuel?)? {
         if let own = code("carrier", word).flatMap(Carrier.init(rawValue:)) { return (own, nil) }
-        guard let sense = vocabulary.carrier(word), sense.kind == .carrier, let carrier = sense.carrier else { return nil }
+        guard let sense = vocabulary.carrier(word), sense.kind == .carrier, let carrier = sense.carrier else {
+            return nil
+        }
         return (carrier, sense.fuel)
     }
 
@@ -95,7 +97,8 @@ struct WorkbookWords: Sendable {
     /// The two-letter code of a country by its name, or the code itself.
     func country(_ word: String) -> String? {
         let folded = Vocabulary.folded(word)
-        let named = names.countries.first { country in country.names.values.contains { Vocabulary.folded($0) == folded } }
+        let named = names.countries.first { country in country.names.values.contains { Vocabulary.folded($0) == folded }
+        }
         if let named { return named.code }
         return word.count == 2 && word.allSatisfy { $0.isASCII && $0.isLetter } ? word.uppercased() : nil
     }

@@ -71,13 +71,14 @@ extension HTML {
             html(.div) { html in
                 html(.p, .class("head")) { html in
                     html(.b, item.mark.word)
+                    if isShort { return }
                     html.text(" ")
                     if let address = item.rule.address {
                         html(.a, item.rule.words, .href(address))
                     } else {
                         html(.span, item.rule.words)
                     }
-                    if !item.place.isEmpty, !isShort {
+                    if !item.place.isEmpty {
                         html.text(" ")
                         html(.span, item.place)
                     }

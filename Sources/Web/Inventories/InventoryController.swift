@@ -18,7 +18,7 @@ struct InventoryController: Sendable {
     func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
         let inventory = "\(language)/towns/{slug}/inventories/{year}"
         router.get("\(language)/inventories") { request, _ in try list(request) }
-        router.get(RouterPath(inventory)) { request, context in try show(request, context) }
+        router.get(RouterPath(inventory)) { request, context in try await show(request, context) }
         router.get(RouterPath("\(inventory)/report")) { request, context in try report(request, context) }
         router.get(RouterPath("\(inventory)/workbook.xlsx")) { request, context in try workbook(request, context) }
         router.get(RouterPath("\(inventory)/figures/{figure}")) { request, context in try figure(request, context) }
@@ -57,10 +57,11 @@ struct InventoryController: Sendable {
             base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
     }
 
-    private func show(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let (published, kind) = try found(context)
         let views = views(published, texts)
+        if kind == "pdf" { return try await views.pdf() }
         if let kind { return try publisher.publish(views.media(kind), request) { try views.bytes(kind) } }
         let years = content.inventories(of: published.slug).map(\.result.inventory.year.number)
         let compare = zip(years, years.dropFirst()).map { before, after in
@@ -103,6 +104,10 @@ struct InventoryController: Sendable {
         let (before, _) = try found(context, year: "before")
         let (after, kind) = try found(context, year: "after")
         let comparison = InventoryComparison(from: before.result, to: after.result)
+        if kind == "csv" {
+            let report = ComparisonReport(comparison, trend: nil, texts: texts)
+            return publisher.publish(.csv, request) { report.csv }
+        }
         if kind == "json" {
             let report = ComparisonReport(comparison, trend: comparison.trend(tables: content.library.tables), texts: texts)
             return try publisher.publish(.json, request) { try PublishedJSON.encode(report) }

@@ -1,3 +1,4 @@
+import Dispatch
 import Exchange
 import Foundation
 import HTTPTypes
@@ -37,12 +38,27 @@ struct InventoryViews: Sendable {
         }
     }
 
-    /// The inventory as a table, as JSON, or as a tagged PDF.
+    /// The inventory as a table or as JSON.
     func bytes(_ kind: String) throws -> [UInt8] {
-        switch kind {
-        case "csv": return InventoryTable.csv(result)
-        case "pdf": throw HTTPError(.notImplemented)
-        default: return try PublishedJSON.encode(InventoryExport(result, texts: texts))
+        kind == "csv" ? InventoryTable.csv(result) : try PublishedJSON.encode(InventoryExport(result, texts: texts))
+    }
+
+    /// The inventory as a tagged PDF; where the engine is not installed, the page that prints as well.
+    func pdf() async throws -> Response {
+        let report = InventoryPDF(result: result, texts: texts, townName: result.inventory.town.name)
+        // The engine is a process of its own; waiting for it must not hold up other pages.
+        let outcome: Result<[UInt8], ReportFailure> = await withCheckedContinuation { continuation in
+            DispatchQueue.global(qos: .userInitiated).async {
+                continuation.resume(
+                    returning: Result { () throws(ReportFailure) in try report.bytes(engine: try ReportEngine.find()) })
+            }
+        }
+        switch outcome {
+        case .success(let bytes):
+            let name = "\(result.inventory.town.name)-\(result.inventory.year).pdf"
+            return Response(.ok, .pdf, bytes, download: name)
+        case .failure(.engineMissing): return .seeOther("\(base)/report")
+        case .failure: throw HTTPError(.serviceUnavailable)
         }
     }
 

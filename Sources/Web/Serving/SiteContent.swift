@@ -23,7 +23,7 @@ struct SiteContent: Sendable {
     let workbookNames: WorkbookNames
     let examine: ExamineInventory
     let signatories: [Signatory]
-    let signatoryBySlug: [String: Signatory]
+    private let placeBySlug: [String: Int]
     let findings: [Signatory.ID: [Finding]]
     let inventories: [Published]
     let outlines: Outlines
@@ -56,7 +56,7 @@ struct SiteContent: Sendable {
         self.signatories = signatories
         self.findings = findings
         self.outlines = outlines
-        signatoryBySlug = Dictionary(signatories.map { ($0.slug, $0) }) { first, _ in first }
+        placeBySlug = Dictionary(signatories.enumerated().map { ($1.slug, $0) }) { first, _ in first }
         texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, catalogue.texts($0)) })
         let plain = library.examine()
         let peers = published.compactMap { published in
@@ -78,6 +78,9 @@ struct SiteContent: Sendable {
     /// The words of a language.
     func texts(_ language: Language) -> Texts { texts[language] ?? Texts(language, Catalogue()) }
 
+    /// The signatory that an address names.
+    func signatory(_ slug: String) -> Signatory? { placeBySlug[slug].map { signatories[$0] } }
+
     /// The published inventories of a town, oldest first.
     func inventories(of slug: String) -> [Published] { inventories.filter { $0.slug == slug } }
 
@@ -86,7 +89,7 @@ struct SiteContent: Sendable {
 
     /// A town's name in a language.
     func name(of slug: String, _ language: Language) -> String? {
-        if let signatory = signatoryBySlug[slug] { return signatory.name.inLanguage(language) }
+        if let signatory = signatory(slug) { return signatory.name.inLanguage(language) }
         return inventories.first { $0.slug == slug }?.names[language.rawValue]
     }
 

@@ -74,7 +74,8 @@ struct TownController: Sendable {
 
     private func model(_ wanted: TownList.Model.Request, _ texts: Texts) -> TownList.Model {
         TownList.Model(
-            index.towns(matching: wanted.query, country: wanted.country, texts.language),
+            index.towns(matching: wanted.query, country: wanted.country, texts.language)
+                .map { content.signatories[$0] },
             of: content.signatories.count, countries: content.countries, findings: content.findings,
             withInventory: content.withInventory, request: wanted, texts)
     }
@@ -115,7 +116,7 @@ struct TownController: Sendable {
         let texts = try publisher.texts(request)
         let (slug, kind) = last.nameAndExtension
         let inventories = listed(texts).filter { $0.slug == slug }
-        guard let signatory = content.signatoryBySlug[slug] else {
+        guard let signatory = content.signatory(slug) else {
             guard let newest = inventories.max(by: { $0.year < $1.year }) else { throw HTTPError(.notFound) }
             return .seeOther(newest.address(texts))
         }
@@ -131,29 +132,33 @@ struct TownController: Sendable {
     }
 }
 
-/// Finds towns by any of their names, and orders them as each language does.
+/// Finds towns by any of their names, and orders them as each language does; towns are places in the register.
 private struct SearchIndex: Sendable {
-    private let towns: [Language: [Signatory]]
-    private let words: [Signatory.ID: String]
+    private let order: [Language: [Int]]
+    private let countries: [String]
+    private let words: [String]
 
     init(_ content: SiteContent) {
-        var towns: [Language: [Signatory]] = [:]
+        let signatories = content.signatories
+        var order: [Language: [Int]] = [:]
         for language in Language.allCases {
-            towns[language] = AlphabetOrder(language).sorted(content.signatories) { $0.name.inLanguage(language) }
+            order[language] = AlphabetOrder(language).sorted(Array(signatories.indices)) {
+                signatories[$0].name.inLanguage(language)
+            }
         }
-        self.towns = towns
-        words = Dictionary(
-            content.signatories.map { signatory in
-                let names = [signatory.name.published, signatory.name.russian, signatory.name.kazakh, signatory.slug]
-                return (signatory.id, names.compactMap { $0 }.joined(separator: " ").lowercased())
-            }, uniquingKeysWith: { first, _ in first })
+        self.order = order
+        countries = signatories.map(\.country)
+        words = signatories.map { signatory in
+            [signatory.name.published, signatory.name.russian, signatory.name.kazakh, signatory.slug]
+                .compactMap { $0 }.joined(separator: " ").lowercased()
+        }
     }
 
-    func towns(matching query: String, country: String, _ language: Language) -> [Signatory] {
+    func towns(matching query: String, country: String, _ language: Language) -> [Int] {
         let parts = query.lowercased().split(whereSeparator: \.isWhitespace)
-        return (towns[language] ?? []).filter { signatory in
-            guard country.isEmpty || signatory.country == country else { return false }
-            return parts.allSatisfy { (words[signatory.id] ?? "").contains($0) }
+        return (order[language] ?? []).filter { town in
+            guard country.isEmpty || countries[town] == country else { return false }
+            return parts.allSatisfy { words[town].contains($0) }
         }
     }
 }

@@ -63,7 +63,7 @@ struct Desk: Sendable {
         let slug = slug(inventory.town.name)
         let earlier = content.inventories(of: slug).map(\.result).filter { $0.inventory.year != inventory.year }
         return content.examine(
-            inventory, findings: findings, adhesionPopulation: content.signatoryBySlug[slug]?.population,
+            inventory, findings: findings, adhesionPopulation: content.signatory(slug)?.population,
             previous: earlier, draws: draws)
     }
 

@@ -69,7 +69,7 @@ struct WorkController: Sendable {
             let slug = desk.slug(town)
             let inventory = Inventory(
                 town: Inventory.Town(
-                    name: town, country: country, population: content.signatoryBySlug[slug]?.population),
+                    name: town, country: country, population: content.signatory(slug)?.population),
                 year: Year(year))
             _ = try await desk.save(inventory, as: name, basedOn: nil)
         }
@@ -122,6 +122,7 @@ struct WorkController: Sendable {
         let texts = try publisher.texts(request)
         let (name, kind) = try context.parameters.require("document").nameAndExtension
         let views = views(name, try await desk.open(name), texts)
+        if kind == "pdf" { return try await views.pdf() }
         if let kind { return Response(.ok, views.media(kind), try views.bytes(kind)) }
         let base = Address(texts.language).document(name)
         let actions = [

@@ -85,6 +85,11 @@ struct InventoryPDFTests {
         let carriers = ReportCases.tables(document)[1]
         let unknown = try #require(carriers.rows.first { $0[0].content.words == texts["carrier.unrecognised"] })
         #expect(unknown[1].content.words == texts["figure.unknown"])
+        let gap = try ReportCases.hostile("x")
+        let sectors = ReportCases.tables(InventoryPDF(result: gap, texts: texts, townName: "x").document)[0]
+        let tertiary = try #require(sectors.rows.first { $0[0].content.words == texts["sector.tertiary"] })
+        #expect(tertiary[1].content.words == texts["figure.unknown"])
+        #expect(tertiary[2].content.words == texts["figure.no-share"], "what is unknown has no range of nothing")
     }
 
     @Test("no word is missing in any language", arguments: Language.allCases)
@@ -100,16 +105,24 @@ struct InventoryPDFTests {
 
     @Test("what a file says stays text in the data, whatever it looks like")
     func hostileData() throws {
-        let document = InventoryPDF(
-            result: try ReportCases.hostile(Self.hostile), texts: try ReportCases.texts(.en), townName: Self.hostile
-        ).document
-        #expect(document.title.hasPrefix(Self.hostile))
-        let json = try JSONSerialization.jsonObject(
-            with: Data(InventoryPDF(
-                result: try ReportCases.hostile(Self.hostile), texts: try ReportCases.texts(.en),
-                townName: Self.hostile).data()))
+        let report = InventoryPDF(
+            result: try ReportCases.hostile(Self.hostile), texts: try ReportCases.texts(.en), townName: Self.hostile)
+        #expect(report.document.title.hasPrefix(Self.hostile))
+        let json = try JSONSerialization.jsonObject(with: Data(report.data()))
         #expect(ReportCases.strings(json).filter { $0.contains(Self.hostile) }.count > 8)
-        #expect(document.footer.command.contains("'\(Self.hostile)'"), "a shell must take the name for one word")
+        #expect(report.document.footer.command.contains("'\(Self.hostile)'"), "a shell must take the name for one word")
+    }
+
+    @Test("a long word gets places to break, a web address and a digest do not")
+    func longWords() {
+        let word = String(repeating: "ұ", count: 60)
+        #expect(ReportDocument.Words(word).words.contains("\u{200B}"))
+        #expect(ReportDocument.Words(word, .code).words == word)
+        #expect(ReportDocument.Words(word, address: word).words == word)
+        let honest = "электр энергиясының тасымалдаушысы"
+        #expect(ReportDocument.Words(honest).words == honest)
+        #expect(ReportDocument.Words("a\u{202E}b\u{0007}c\td\u{FEFF}").words == "abc d")
+        #expect(ReportDocument.Words(String(repeating: "ab ", count: 2_000)).words.count == 4_001)
     }
 
     @Test("equal results make equal data")
@@ -129,7 +142,8 @@ struct InventoryPDFTests {
             #expect(template.contains("\(match.1): \"\(match.2)\""))
         }
         let light = css.prefix { $0 != "@" }
-        for match in light.matches(of: /--(ink|soft|line|tint|edge|accent|warm|good|look|stop|note|w[1-4]): (#[0-9a-f]{6})/) {
+        let used = /--(ink|soft|line|tint|edge|accent|warm|good|look|stop|note|w[1-4]): (#[0-9a-f]{6})/
+        for match in light.matches(of: used) {
             #expect(template.contains("\(match.1): \"\(match.2)\""))
         }
     }

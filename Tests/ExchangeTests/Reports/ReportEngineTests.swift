@@ -8,7 +8,8 @@ import Testing
 struct ReportEngineTests {
     static let isThere: Comment = "no Python with typst: see ReportEngine.installation"
 
-    @Test("a Python that is not there, or cannot do it, is a typed error", arguments: ["/nowhere/python", "/bin/false"])
+    @Test(
+        "a Python that is not there, or cannot do it, is a typed error", arguments: ["/nowhere/python", "/bin/false"])
     func missing(python: String) {
         #expect(throws: ReportFailure.engineMissing) {
             try ReportEngine.find(environment: ["QALA_TYPST_PYTHON": python])
@@ -16,7 +17,8 @@ struct ReportEngineTests {
     }
 
     @Test(
-        "the report is tagged, says its language and title, and is small", .enabled(if: ReportCases.engine != nil, isThere),
+        "the report is tagged, says its language and title, and is small",
+        .enabled(if: ReportCases.engine != nil, isThere),
         arguments: ReportCases.looked, Language.allCases)
     func tagged(id: String, language: Language) throws {
         let engine = try #require(ReportCases.engine)
@@ -46,6 +48,12 @@ struct ReportEngineTests {
         #expect(try report.bytes(engine: engine) == report.bytes(engine: engine))
     }
 
+    @Test("the engine is found again by its variable", .enabled(if: ReportCases.engine != nil, isThere))
+    func named() throws {
+        let python = try #require(ReportCases.engine).python
+        #expect(try ReportEngine.find(environment: ["QALA_TYPST_PYTHON": python.path]).python == python)
+    }
+
     @Test("markup in a town's file is printed, not obeyed", .enabled(if: ReportCases.engine != nil, isThere))
     func hostile() throws {
         let engine = try #require(ReportCases.engine)
@@ -53,6 +61,7 @@ struct ReportEngineTests {
             result: try ReportCases.hostile(InventoryPDFTests.hostile), texts: try ReportCases.texts(.kk),
             townName: InventoryPDFTests.hostile)
         let bytes = try report.bytes(engine: engine)
+        try ReportCases.keep(bytes, "hostile.kk.pdf")
         let pdf = String(decoding: bytes, as: UTF8.self)
         #expect(pdf.contains("#evil[ $x") && pdf.contains("&lt;script&gt;"), "the title in the metadata")
         guard let text = try ReportCases.text(of: bytes) else { return }
@@ -60,17 +69,22 @@ struct ReportEngineTests {
         #expect(text.contains("қ") && text.contains("ғ") && text.contains("ұ") && text.contains("ө"))
     }
 
-    @Test("a name of ten thousand letters and a thousand odd lines do no harm", .enabled(if: ReportCases.engine != nil, isThere))
+    @Test(
+        "names of a thousand letters and hundreds of odd lines do no harm",
+        .enabled(if: ReportCases.engine != nil, isThere))
     func long() throws {
         let engine = try #require(ReportCases.engine)
-        let name = String(repeating: "ұзын", count: 2_500)
+        let name = String(repeating: "ұзын", count: 250)
         let report = InventoryPDF(
-            result: try ReportCases.hostile(name, lines: 1_000), texts: try ReportCases.texts(.ru), townName: name)
-        #expect(try report.bytes(engine: engine).count < 2_000_000)
+            result: try ReportCases.hostile(name, lines: 350), texts: try ReportCases.texts(.ru), townName: name)
+        let bytes = try report.bytes(engine: engine)
+        try ReportCases.keep(bytes, "long.ru.pdf")
+        #expect(bytes.count < 2_000_000)
     }
 
     @Test(
-        "letters that no font has are no reason to refuse a report", .enabled(if: ReportCases.engine != nil, isThere),
+        "letters that no font has are no reason to refuse a report",
+        .enabled(if: ReportCases.engine != nil, isThere),
         arguments: ["漢字", "😀 ქართული Հայերեն", "עברית", "\u{E000}", "a\u{202E}b\u{0007}"])
     func letters(words: String) throws {
         let engine = try #require(ReportCases.engine)

@@ -13,7 +13,8 @@ struct ForeignWorkbookTests {
     ) throws -> Checked<Inventory?> {
         let bytes = try WorkbookCopy(sheet: sheet, rows).bytes()
         return try WorkbookSamples.read(
-            bytes, expecting: WorkbookExpectation(towns: ["Town"], country: "KZ", year: year.map { Year($0) }), file: file)
+            bytes, expecting: WorkbookExpectation(towns: ["Town"], country: "KZ", year: year.map { Year($0) }),
+            file: file)
     }
 
     private func lines(_ read: Checked<Inventory?>) -> Set<String> {
@@ -48,7 +49,9 @@ struct ForeignWorkbookTests {
         let coal = read.value?.records.first { $0.carrier == .coal }
         #expect(coal?.place == Place(file: "town.xlsx", sheet: "Sheet1", row: 5, column: 5))
         #expect(coal?.id == "residential-buildings.coal")
-        #expect(read.value?.printed.contains { $0.row == .total && $0.carrier == .electricity && $0.value == 1_150 } == true)
+        #expect(
+            read.value?.printed.contains { $0.row == .total && $0.carrier == .electricity && $0.value == 1_150 } == true
+        )
         #expect(read.findings.contains { $0.code == "workbook.foreign" })
         #expect(!read.findings.contains { $0.code == "workbook.unit-assumed" })
     }
@@ -88,7 +91,10 @@ struct ForeignWorkbookTests {
 
     @Test("a unit above the table holds for all of it; without any, MWh is taken and said")
     func units() throws {
-        let rows: [[Any?]] = [["Sector", "Electricity", "Natural gas"], ["Residential buildings", 1.0, 2.0], ["Municipal buildings", 3.0, 4.0]]
+        let rows: [[Any?]] = [
+            ["Sector", "Electricity", "Natural gas"], ["Residential buildings", 1.0, 2.0],
+            ["Municipal buildings", 3.0, 4.0],
+        ]
         let above = try read([["All amounts in the table, GWh"]] + rows)
         #expect(above.value?.records.first?.entry == .reported(1, .gigawattHour))
         let none = try read(rows)
@@ -109,10 +115,17 @@ struct ForeignWorkbookTests {
     @Test("emissions beside energy are kept for comparison, not taken for energy")
     func emissions() throws {
         var copy = WorkbookCopy(
-            sheet: "Energy", [["MWh", "Electricity", "Coal"], ["Residential buildings", 10.0, 20.0], ["Tertiary buildings", 1.0, 2.0]])
+            sheet: "Energy",
+            [
+                ["MWh", "Electricity", "Coal"], ["Residential buildings", 10.0, 20.0],
+                ["Tertiary buildings", 1.0, 2.0],
+            ])
         let second = WorkbookCopy(
             sheet: "Emissions",
-            [["t CO2", "Electricity", "Coal"], ["Residential buildings", 6.0, 7.0], ["Tertiary buildings", 0.6, 0.7]])
+            [
+                ["t CO2", "Electricity", "Coal"], ["Residential buildings", 6.0, 7.0],
+                ["Tertiary buildings", 0.6, 0.7],
+            ])
         copy.sheets += second.sheets
         let read = try WorkbookSamples.read(try copy.bytes(), expecting: WorkbookExpectation(towns: ["T"], year: 2019))
         #expect(read.value?.records.count == 4)
@@ -123,10 +136,16 @@ struct ForeignWorkbookTests {
     @Test("of several years the awaited one is read, and the others named")
     func severalYears() throws {
         var copy = WorkbookCopy(
-            sheet: "2008", [["MWh", "Electricity", "Coal"], ["Residential buildings", 1.0, 1.0], ["Tertiary buildings", 1.0, 1.0]])
-        copy.sheets += WorkbookCopy(
-            sheet: "2019", [["MWh", "Electricity", "Coal"], ["Residential buildings", 9.0, 9.0], ["Tertiary buildings", 9.0, 9.0]]
-        ).sheets
+            sheet: "2008",
+            [["MWh", "Electricity", "Coal"], ["Residential buildings", 1.0, 1.0], ["Tertiary buildings", 1.0, 1.0]])
+        copy.sheets +=
+            WorkbookCopy(
+                sheet: "2019",
+                [
+                    ["MWh", "Electricity", "Coal"], ["Residential buildings", 9.0, 9.0],
+                    ["Tertiary buildings", 9.0, 9.0],
+                ]
+            ).sheets
         let read = try WorkbookSamples.read(try copy.bytes(), expecting: WorkbookExpectation(towns: ["T"], year: 2019))
         #expect(read.value?.records.first?.entry == .reported(9, .megawattHour))
         #expect(read.findings.contains { $0.code == "workbook.table-not-read" && $0.place.sheet == "2008" })
@@ -134,7 +153,9 @@ struct ForeignWorkbookTests {
 
     @Test("the year is looked for above the table, on the tab and in the file's name")
     func years() throws {
-        let rows: [[Any?]] = [["MWh", "Electricity", "Coal"], ["Residential buildings", 1.0, 1.0], ["Tertiary buildings", 1.0, 1.0]]
+        let rows: [[Any?]] = [
+            ["MWh", "Electricity", "Coal"], ["Residential buildings", 1.0, 1.0], ["Tertiary buildings", 1.0, 1.0],
+        ]
         #expect(try read([["Year 2015"]] + rows, year: nil).value?.year == 2015)
         #expect(try read(rows, sheet: "BEI 2016", year: nil).value?.year == 2016)
         #expect(try read(rows, year: nil, file: "energy-2017.xlsx").value?.year == 2017)
@@ -143,7 +164,9 @@ struct ForeignWorkbookTests {
         #expect(none.findings.contains { $0.code == "town.year-missing" })
     }
 
-    @Test("a workbook without such a table says so", arguments: [[["a", "b"], ["c", "d"]], [["Electricity"], ["Coal"]]])
+    @Test(
+        "a workbook without such a table says so",
+        arguments: [[["a", "b"], ["c", "d"]], [["Electricity"], ["Coal"]]])
     func nothing(rows: [[String]]) throws {
         let read = try read(rows)
         #expect(read.value == nil)

@@ -30,7 +30,8 @@ struct RandomInventory {
                 amount: entry([.megawattHour, .gigajoule]), lifeCycleEmissions: chance(0.5) ? Quantity(amount()) : nil)
         }
         inventory.heatExchange = HeatExchange(
-            importedEmissions: Quantity(chance(0.5) ? amount() : 0), exportedEmissions: Quantity(chance(0.5) ? amount() : 0))
+            importedEmissions: Quantity(chance(0.5) ? amount() : 0),
+            exportedEmissions: Quantity(chance(0.5) ? amount() : 0))
         inventory.factors = (0..<whole(6)).map { _ in factor() }
         inventory.notes = text()
         return inventory
@@ -65,7 +66,8 @@ struct RandomInventory {
         let carrier = chance(0.2) ? Carrier.unrecognised : pick(Carrier.matrix)
         return GivenFactor(
             role: chance(0.2) ? .nationalElectricity : .emission, carrier: carrier, gas: pick(Gas.allCases),
-            value: Quantity(Double(1 + whole(9_999_999)) / 1e6), carrierWord: carrier == .unrecognised || chance(0.2) ? "stuff \(whole(7))" : nil,
+            value: Quantity(Double(1 + whole(9_999_999)) / 1e6),
+            carrierWord: carrier == .unrecognised || chance(0.2) ? "stuff \(whole(7))" : nil,
             sectors: (0..<whole(3)).map { _ in pick(Sector.allCases) }, subsector: chance(0.2) ? pick(Self.parts) : nil,
             source: text())
     }
@@ -91,7 +93,8 @@ struct RandomInventory {
 
     private mutating func text() -> String? {
         let words = [
-            nil, "bills of the supplier", "Қазақ газы, 2021", "survey · meter readings", "line one\nline two", "=SUM(A1)",
+            nil, "bills of the supplier", "Қазақ газы, 2021", "survey · meter readings", "line one\nline two",
+            "=SUM(A1)",
             "a_x0041_b", "счёт № 5: «да»", "50 % of it", "see row 7 (draft)", "ends in dot.", "· leading",
         ]
         return pick(words)

@@ -73,7 +73,8 @@ struct WorkbookBadInputTests {
         #expect(read.findings.map(\.code) == ["cell.ambiguous-number"])
     }
 
-    @Test("words are no amount, and are kept", arguments: ["about fifty", "12/2020", "5-6", "<0.1", "12 %", "12 apples"])
+    @Test(
+        "words are no amount, and are kept", arguments: ["about fifty", "12/2020", "5-6", "<0.1", "12 %", "12 apples"])
     func words(text: String) throws {
         let read = try cell(.text(text))
         #expect(read.value?.records.first?.entry == .unknown)
@@ -83,7 +84,10 @@ struct WorkbookBadInputTests {
 
     @Test("a date that a program made of a number is no amount")
     func date() throws {
-        #expect(try cell(.date(SpreadsheetDate(year: 2024, month: 5, day: 1))).findings.map(\.code) == ["cell.text-in-number"])
+        #expect(
+            try cell(.date(SpreadsheetDate(year: 2024, month: 5, day: 1))).findings.map(\.code) == [
+                "cell.text-in-number"
+            ])
     }
 
     @Test("a number below zero is kept for the rules to find")
@@ -102,7 +106,8 @@ struct WorkbookBadInputTests {
         arguments: [
             ("NO", Entry.notOccurring), ("no", .notOccurring), ("не происходит", .notOccurring),
             ("орын алмайды", .notOccurring), ("NE", .notEstimated(reason: nil)),
-            ("NE: no figures", .notEstimated(reason: "no figures")), ("IE: industry", .includedElsewhere(in: "industry")),
+            ("NE: no figures", .notEstimated(reason: "no figures")),
+            ("IE: industry", .includedElsewhere(in: "industry")),
             ("IE (row 12)", .includedElsewhere(in: "row 12")), ("құпия", .confidential), ("C", .confidential),
             ("нет данных", .unknown), ("?", .unknown), ("–", .unknown), ("NE: 2019", .notEstimated(reason: "2019")),
         ])
@@ -112,7 +117,9 @@ struct WorkbookBadInputTests {
         #expect(read.findings.isEmpty)
     }
 
-    @Test("a value and a key together are not both right", arguments: ["NE: 1250.5", "120 NE", "IE 12 500,5 MWh", "NO (35 MWh)"])
+    @Test(
+        "a value and a key together are not both right",
+        arguments: ["NE: 1250.5", "120 NE", "IE 12 500,5 MWh", "NO (35 MWh)"])
     func valueAndKey(text: String) throws {
         let read = try cell(.text(text))
         #expect(read.value?.records.map(\.entry) == [.unknown])
@@ -126,7 +133,9 @@ struct WorkbookBadInputTests {
             try changed { copy in
                 let cell = SpreadsheetCell(
                     row: Self.homes, column: Self.electricity, value: value, formula: "1+1")
-                if let index = copy.index(Self.energy) { copy.sheets[index].cells[Self.homes]?[Self.electricity] = cell }
+                if let index = copy.index(Self.energy) {
+                    copy.sheets[index].cells[Self.homes]?[Self.electricity] = cell
+                }
             }
         }
         #expect(try formula(.number(2)).value?.records.first?.entry == .reported(2, .megawattHour))

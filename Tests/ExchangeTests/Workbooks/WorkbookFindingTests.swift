@@ -35,7 +35,9 @@ struct WorkbookFindingTests {
         #expect(read.value?.records.first?.place.sheet == "Energy 2022 (last)")
     }
 
-    @Test("a sheet that is missing is reported, and the rest is read", arguments: ["Local heat", "Other lines", "Notes and sources"])
+    @Test(
+        "a sheet that is missing is reported, and the rest is read",
+        arguments: ["Local heat", "Other lines", "Notes and sources"])
     func missing(sheet: String) throws {
         let read = try demokent { $0.sheets.removeAll { $0.name == sheet } }
         #expect(codes(read) == ["sheet.missing"])
@@ -66,7 +68,8 @@ struct WorkbookFindingTests {
         let read = try demokent(language) { $0.dropCodes() }
         let expected = WorkbookSamples.demokent
         let found = try #require(read.value)
-        #expect(Set(codes(read)) == ["sheet.codes-missing"], "\(read.findings.filter { $0.code != "sheet.codes-missing" })")
+        #expect(
+            Set(codes(read)) == ["sheet.codes-missing"], "\(read.findings.filter { $0.code != "sheet.codes-missing" })")
         func summary(_ inventory: Inventory) -> Set<String> {
             Set(
                 inventory.records.map {
@@ -89,7 +92,9 @@ struct WorkbookFindingTests {
         #expect(read.findings.first { $0.code == "workbook.language" }?.severity == .info)
     }
 
-    @Test("another edition is reported", arguments: [("0", "workbook.version"), ("2", "workbook.newer"), ("old", "workbook.version")])
+    @Test(
+        "another edition is reported",
+        arguments: [("0", "workbook.version"), ("2", "workbook.newer"), ("old", "workbook.version")])
     func edition(stamp: String, code: String) throws {
         #expect(codes(try demokent { $0.properties["qala-workbook-version"] = stamp }) == [code])
     }

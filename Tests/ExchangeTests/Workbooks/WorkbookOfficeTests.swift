@@ -59,7 +59,8 @@ struct WorkbookOfficeTests {
         #expect(again.findings.map(\.code) == first.findings.map(\.code))
         #expect(again.value?.printed.count == first.value?.printed.count)
         for (left, right) in zip(first.value?.printed ?? [], again.value?.printed ?? []) {
-            #expect(abs(left.value - right.value) <= 1e-9 * abs(left.value), "\(left.place) \(left.value) \(right.value)")
+            #expect(
+                abs(left.value - right.value) <= 1e-9 * abs(left.value), "\(left.place) \(left.value) \(right.value)")
         }
     }
 }

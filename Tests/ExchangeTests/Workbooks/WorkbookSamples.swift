@@ -63,8 +63,12 @@ enum WorkbookSamples {
                 isSustainable: true),
             record("tertiary.electricity", .tertiary, .electricity, .notEstimated(reason: "no figures by group")),
             record("tertiary.coal", .tertiary, .coal, .includedElsewhere(in: "residential buildings")),
-            record("municipal.electricity.schools", .municipal, .electricity, .reported(3_120, .megawattHour), subsector: "Schools"),
-            record("municipal.electricity.clinics", .municipal, .electricity, .reported(1_480, .megawattHour), subsector: "Clinics"),
+            record(
+                "municipal.electricity.schools", .municipal, .electricity, .reported(3_120, .megawattHour),
+                subsector: "Schools"),
+            record(
+                "municipal.electricity.clinics", .municipal, .electricity, .reported(1_480, .megawattHour),
+                subsector: "Clinics"),
             record("public_lighting.electricity", .publicLighting, .electricity, .reported(2_015, .megawattHour)),
             record("industry_non_ets.coal", .industryNonETS, .coal, .confidential),
             record("transport_public.diesel", .publicTransport, .diesel, .reported(2_300, .tonne), note: "bus company"),

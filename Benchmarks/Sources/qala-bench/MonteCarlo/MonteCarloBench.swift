@@ -20,9 +20,7 @@ enum MonteCarloBench {
             for (name, result) in zip(work.names, portfolio.results) { table.add(result, town: name) }
             table.add(portfolio.total, town: "ALL", scope: "total")
         }
-        guard FileManager.default.createFile(atPath: words.rest[3], contents: Data(table.bytes)) else {
-            throw BenchProblem.unreadable(words.rest[3])
-        }
+        try save(table.bytes, to: words.rest[3])
     }
 }
 

@@ -23,7 +23,9 @@ extension ForeignTableSearch {
         }
 
         /// Takes one row: its label or labels, then an amount under each heading.
-        mutating func add(_ row: SpreadsheetRow, labels: Range<Int>, heads: [(column: Int, word: String, unit: String?)]) {
+        mutating func add(
+            _ row: SpreadsheetRow, labels: Range<Int>, heads: [(column: Int, word: String, unit: String?)]
+        ) {
             let texts = labels.compactMap { column -> String? in
                 if case .text(let text) = row[column] { text.trimmedOfSpaces } else { nil }
             }.filter { !$0.isEmpty && !isNumbering($0) }

@@ -77,7 +77,8 @@ struct ForeignTableSearch {
             let extra = names.contains("unit") ? [] : [caption.unit].compactMap { $0 }
             if !extra.isEmpty { header.append("unit") }
             let records = body.map { row in
-                CSVTable.Record(row: row.number, line: row.number, fields: (1...last).map { Self.text(row[$0]) } + extra)
+                CSVTable.Record(
+                    row: row.number, line: row.number, fields: (1...last).map { Self.text(row[$0]) } + extra)
             }
             return ForeignTable(
                 sheet: sheet, caption: caption,
@@ -101,7 +102,9 @@ struct ForeignTableSearch {
         _ sheet: SpreadsheetFile.Sheet, _ rows: [SpreadsheetRow], at start: Int
     ) -> (ForeignTable, end: Int)? {
         let heads = heads(rows[start])
-        guard Set(heads.compactMap { words.carrier($0.word)?.carrier }).count > 1, let first = heads.first else { return nil }
+        guard Set(heads.compactMap { words.carrier($0.word)?.carrier }).count > 1, let first = heads.first else {
+            return nil
+        }
         var end = start + 1
         var gap = rows[start].number
         while end < rows.count, rows[end].number - gap <= 4, self.heads(rows[end]).count < 2 {
@@ -167,7 +170,8 @@ struct ForeignTableSearch {
     private func unitWord(_ text: String, isHeading: Bool) -> String? {
         if !isHeading, words.unit(text) != nil { return text }
         for (open, close) in [("[", "]"), ("(", ")")] {
-            guard let start = text.range(of: open), let end = text.range(of: close, range: start.upperBound..<text.endIndex)
+            guard let start = text.range(of: open),
+                let end = text.range(of: close, range: start.upperBound..<text.endIndex)
             else { continue }
             let inside = String(text[start.upperBound..<end.lowerBound]).trimmedOfSpaces
             if words.unit(inside) != nil { return inside }
@@ -179,7 +183,9 @@ struct ForeignTableSearch {
 
     /// The first number of a text that can be a year.
     static func year(_ text: String) -> Int? {
-        text.split { !$0.isNumber }.lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first { (1980...2060).contains($0) }
+        text.split { !$0.isNumber }.lazy.compactMap { $0.count == 4 ? Int($0) : nil }.first {
+            (1980...2060).contains($0)
+        }
     }
 
     static func text(_ value: SpreadsheetCell.Value) -> String {

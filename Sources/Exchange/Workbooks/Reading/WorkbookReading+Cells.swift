@@ -84,7 +84,9 @@ extension WorkbookReading {
     ) -> Amount {
         var unit: ActivityUnit?
         if let word = style.unit {
-            if let match = words.vocabulary.key(word), case .key(let key) = match.key { return refuse(value, key, place) }
+            if let match = words.vocabulary.key(word), case .key(let key) = match.key {
+                return refuse(value, key, place)
+            }
             unit = words.unit(word)
         }
         let isExact = style.qualifier == nil || style.qualifier == .approximately

@@ -27,12 +27,14 @@ extension WorkbookReading {
         if table.isByHeadings { note("sheet.codes-missing", .info, place(sheet)) }
         reportMerged(table)
         var columns = readColumns(table)
-        let mark = decimalMark(table, columns.compactMap { column in table.codes.first { $0.column == column.number }?.code })
+        let mark = decimalMark(
+            table, columns.compactMap { column in table.codes.first { $0.column == column.number }?.code })
         var current: (sector: Sector, part: Int)?
         var records: [ActivityRecord] = []
         for row in table.rows where !["unit", "fuel", "factor"].contains(row.code) {
             let label = row.cells[table.columns["label"] ?? 2].words
-            guard let position = position(of: row, label: label, after: current, isByHeadings: table.isByHeadings) else {
+            guard let position = position(of: row, label: label, after: current, isByHeadings: table.isByHeadings)
+            else {
                 continue
             }
             current = position
@@ -60,7 +62,9 @@ extension WorkbookReading {
             let unitCell = units?.cell(inColumn: column.column)
             result.unit = unit(unitCell, table.sheet)
             result.isReported = result.unit == nil && unitCell?.value.words != nil
-            if let cell = fuels?.cell(inColumn: column.column) { result.fuel = fuel(cell, of: result.carrier, table.sheet) }
+            if let cell = fuels?.cell(inColumn: column.column) {
+                result.fuel = fuel(cell, of: result.carrier, table.sheet)
+            }
             return result
         }
     }
@@ -142,7 +146,9 @@ extension WorkbookReading {
 
     /// Leaves out a sector's own amount where its parts add up to it.
     private mutating func withoutSumsOfParts(_ records: [ActivityRecord]) -> [ActivityRecord] {
-        let parts = Dictionary(grouping: records.filter { $0.subsector != nil }) { [$0.sector.rawValue, $0.carrier.rawValue] }
+        let parts = Dictionary(grouping: records.filter { $0.subsector != nil }) {
+            [$0.sector.rawValue, $0.carrier.rawValue]
+        }
         return records.filter { record in
             guard record.subsector == nil, case .reported(let whole, let unit) = record.entry,
                 let own = parts[[record.sector.rawValue, record.carrier.rawValue]]

@@ -10,7 +10,8 @@ extension WorkbookReading {
         if let table = table("carrierFactors", .factors) {
             for row in table.rows {
                 let label = table.words("label", row)
-                let code = row.code ?? label.flatMap { words.carrier($0)?.carrier.rawValue } ?? WorkbookFactorRows.national
+                let code =
+                    row.code ?? label.flatMap { words.carrier($0)?.carrier.rawValue } ?? WorkbookFactorRows.national
                 let isNational = code == WorkbookFactorRows.national
                 guard let carrier = isNational ? .electricity : Carrier(rawValue: code) else { continue }
                 let role: GivenFactor.Role = isNational ? .nationalElectricity : .emission
@@ -38,7 +39,8 @@ extension WorkbookReading {
                 factor.carrierWord = word
             }
         } else {
-            note("line.carrier-missing", .warning, place(table.sheet, row: row.number, column: table.columns["carrier"]))
+            note(
+                "line.carrier-missing", .warning, place(table.sheet, row: row.number, column: table.columns["carrier"]))
         }
         factor.carrierWord = table.words("carrierWord", row) ?? factor.carrierWord
         factor.subsector = table.words("subsector", row)
@@ -99,14 +101,17 @@ extension WorkbookReading {
 
     /// Reads the workbook's own sums, so that they are held against ours; text that we read is not in them.
     mutating func readSums() -> [PrintedFigure] {
-        guard !hasTextAmounts, let sheet = sheets[.summary], let table = WorkbookTable("sums", in: sheet) else { return [] }
+        guard !hasTextAmounts, let sheet = sheets[.summary], let table = WorkbookTable("sums", in: sheet) else {
+            return []
+        }
         var figures: [PrintedFigure] = []
         for row in table.rows {
             if let sector = row.code.flatMap(Sector.init(rawValue:)) {
                 guard case .number(let value)? = table.cell("total", row)?.value else { continue }
                 figures.append(
                     PrintedFigure(
-                        subject: .energy, row: .subtotal, sector: sector, sectorWord: table.words("label", row) ?? sector.rawValue,
+                        subject: .energy, row: .subtotal, sector: sector,
+                        sectorWord: table.words("label", row) ?? sector.rawValue,
                         value: value, place: place(sheet, row: row.number, column: table.columns["total"])))
             } else if row.code == "total" {
                 figures += readTotals(row, table)
@@ -121,7 +126,8 @@ extension WorkbookReading {
             let carrier = Carrier(rawValue: column.code)
             guard carrier != nil || column.code == "total" else { return nil }
             return PrintedFigure(
-                subject: .energy, row: .total, carrier: carrier, carrierWord: carrier.map { carrierName($0) }, value: value,
+                subject: .energy, row: .total, carrier: carrier, carrierWord: carrier.map { carrierName($0) },
+                value: value,
                 place: place(table.sheet, row: row.number, column: column.column))
         }
     }

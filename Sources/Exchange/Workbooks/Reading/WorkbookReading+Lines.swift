@@ -52,13 +52,15 @@ extension WorkbookReading {
             fuel: fuel(table.cell("fuel", row), of: carrier.carrier, table.sheet) ?? carrier.fuel,
             scope: table.words("scope", row).flatMap { Int($0) }, unread: Self.unread(amount, cell),
             isSustainable: flag(table.cell("sustainable", row), table.sheet),
-            uncertainty: share(table.cell("uncertainty", row), table.sheet), note: table.words("note", row), place: here)
+            uncertainty: share(table.cell("uncertainty", row), table.sheet), note: table.words("note", row), place: here
+        )
     }
 
     private mutating func sector(_ word: String?, _ row: WorkbookTable.Row, _ table: WorkbookTable) -> Sector {
         let place = place(table.sheet, row: row.number, column: table.columns["sector"])
         guard let word else {
-            note("line.sector-missing", .warning, place, ["sector": .term("sector.\(Sector.otherUnallocated.rawValue)")])
+            note(
+                "line.sector-missing", .warning, place, ["sector": .term("sector.\(Sector.otherUnallocated.rawValue)")])
             return .otherUnallocated
         }
         if let sector = words.sector(word) { return sector }

@@ -40,7 +40,9 @@ extension WorkbookReading {
         town.populationYear = wholeNumber(cell("populationYear")).map { Year($0) }
         let stamped = stamps[WorkbookStamp.year].flatMap { Int($0) }
         guard let year = readYear(cell("year"), fallback: sheet == nil ? stamped : nil) else {
-            note("town.year-missing", .error, sheet.map { place($0, row: form?.cells["year"]?.number) } ?? Place(file: file))
+            note(
+                "town.year-missing", .error,
+                sheet.map { place($0, row: form?.cells["year"]?.number) } ?? Place(file: file))
             return nil
         }
         if town.population == nil, let sheet {
@@ -101,7 +103,9 @@ extension WorkbookReading {
             note("workbook.other-country", .error, place, ["found": .text(town.country), "expected": .text(country)])
         }
         if let expected = expecting.year, expected != year {
-            note("workbook.other-year", .error, place, ["found": .plain(year.number), "expected": .plain(expected.number)])
+            note(
+                "workbook.other-year", .error, place,
+                ["found": .plain(year.number), "expected": .plain(expected.number)])
         }
     }
 }

@@ -134,7 +134,9 @@ extension WorkbookReading {
         for kind in WorkbookSheet.allCases {
             guard let sheet = sheets[kind] else {
                 if kind.isFilledIn {
-                    note("sheet.missing", kind.isNeeded ? .error : .warning, Place(file: file), ["sheet": name(of: kind)])
+                    note(
+                        "sheet.missing", kind.isNeeded ? .error : .warning, Place(file: file), ["sheet": name(of: kind)]
+                    )
                 }
                 continue
             }

@@ -117,7 +117,9 @@ extension SpreadsheetCell.Value {
 extension String {
     /// The text without spaces at its ends, the unbreakable ones included.
     var trimmedOfSpaces: String {
-        func isSpace(_ character: Character) -> Bool { character.isWhitespace || character == "\u{200B}" || character == "\u{FEFF}" }
+        func isSpace(_ character: Character) -> Bool {
+            character.isWhitespace || character == "\u{200B}" || character == "\u{FEFF}"
+        }
         guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
             return ""
         }

@@ -53,7 +53,10 @@ extension WorkbookWriting {
         let energy = ActivityUnit.allCases.filter { $0.kind == .energy }
         var lists: [(WorkbookLists.Name, [String])] = [
             (.sectors, Sector.allCases.map { words("sector.\($0.rawValue)") }), (.carriers, carriers),
-            (.carriersAndFuels, carriers.distinct + fuels.compactMap { $0.names[language] }.distinct.filter { !carriers.contains($0) }),
+            (
+                .carriersAndFuels,
+                carriers.distinct + fuels.compactMap { $0.names[language] }.distinct.filter { !carriers.contains($0) }
+            ),
             (.energyUnits, energy.map { texts.unit($0.rawValue) }),
             (.allUnits, ActivityUnit.allCases.map { texts.unit($0.rawValue) }),
             (.factorUnits, FactorUnit.allCases.map { texts.unit($0.rawValue) }),

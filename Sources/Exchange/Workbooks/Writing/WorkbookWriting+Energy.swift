@@ -8,6 +8,7 @@ extension WorkbookWriting {
     func writeEnergy() {
         guard let sheet = sheet(.energy) else { return }
         let matrix = WorkbookMatrix(plan)
+        let sums = sums
         title(.energy, lastColumn: WorkbookMatrix.lastColumn, hintHeight: 62)
         sheet.setColumns(2...2, width: WorkbookMatrix.labelWidth)
         sheet.setColumns(WorkbookMatrix.firstColumn...WorkbookMatrix.otherColumn, width: WorkbookMatrix.width)
@@ -16,7 +17,7 @@ extension WorkbookWriting {
             let number = WorkbookMatrix.firstRow + index
             switch row {
             case .group(let group): writeGroup(group, sheet, row: number)
-            case .line(let sector, let part): writeLine(sector, part, sheet, row: number, matrix)
+            case .line(let sector, let part): writeLine(sector, part, sheet, row: number, sums)
             }
         }
         checkEnergy(sheet, matrix)
@@ -42,7 +43,8 @@ extension WorkbookWriting {
         guard let choice = plan.columns[carrier] else { return }
         let column = WorkbookMatrix.column(of: carrier)
         sheet.write(
-            texts.unit(choice.unit.rawValue), row: WorkbookMatrix.unitRow, column: column, format: WorkbookStyle.inputChoice)
+            texts.unit(choice.unit.rawValue), row: WorkbookMatrix.unitRow, column: column,
+            format: WorkbookStyle.inputChoice)
         sheet.validate(
             SpreadsheetRange(row: WorkbookMatrix.unitRow, column: column),
             self.choice(.units(carrier), hint: "workbook.check.unit"))
@@ -93,7 +95,7 @@ extension WorkbookWriting {
     }
 
     private func writeLine(
-        _ sector: Sector, _ part: Int, _ sheet: SpreadsheetSheetWriter, row: Int, _ matrix: WorkbookMatrix
+        _ sector: Sector, _ part: Int, _ sheet: SpreadsheetSheetWriter, row: Int, _ sums: WorkbookSums
     ) {
         sheet.write(WorkbookCode.row(sector.rawValue, part: part), row: row, column: 1)
         let name = part == 0 ? words("sector.\(sector.rawValue)") : partName(sector, part)

@@ -49,7 +49,8 @@ extension WorkbookWriting {
         }
         let last = row
         func column(_ number: Int) -> SpreadsheetRange {
-            SpreadsheetRange(firstRow: WorkbookFactorRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
+            SpreadsheetRange(
+                firstRow: WorkbookFactorRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
         }
         sheet.validate(column(9), choice(.factorUnits))
         sheet.validate(column(10), choice(.gases))
@@ -64,7 +65,8 @@ extension WorkbookWriting {
     /// Takes the first factor that fits a row: for all sectors and without words of its own.
     private func take(_ given: inout [GivenFactor], where fits: (GivenFactor) -> Bool) -> GivenFactor? {
         let index = given.firstIndex {
-            fits($0) && $0.sectors.isEmpty && $0.subsector == nil && $0.carrierWord == nil && $0.fuel == nil && $0.value.value.isFinite
+            fits($0) && $0.sectors.isEmpty && $0.subsector == nil && $0.carrierWord == nil && $0.fuel == nil
+                && $0.value.value.isFinite
         }
         return index.map { given.remove(at: $0) }
     }
@@ -137,7 +139,8 @@ extension WorkbookWriting {
         let carrier =
             factor.map {
                 isKnown
-                    ? WorkbookWords.inputWords($0.carrier, $0.fuel, names: request.names, texts: texts) : $0.carrierWord ?? ""
+                    ? WorkbookWords.inputWords($0.carrier, $0.fuel, names: request.names, texts: texts)
+                    : $0.carrierWord ?? ""
             } ?? ""
         sheet.write(carrier, row: row, column: 2, format: text)
         let sectors = (factor?.sectors ?? []).map { words("sector.\($0.rawValue)") }.joined(separator: "; ")
@@ -175,7 +178,8 @@ extension WorkbookWriting {
             sheet.write(meaning, row: row, column: 3, format: WorkbookStyle.lockedText)
             fit(sheet, row: row, [(meaning, WorkbookFactorRows.widths[1])])
             if let scale = unit.scale {
-                sheet.write(scale, row: row, column: 4, format: WorkbookStyle.lockedFactor.with { $0.numberFormat = "General" })
+                sheet.write(
+                    scale, row: row, column: 4, format: WorkbookStyle.lockedFactor.with { $0.numberFormat = "General" })
             } else {
                 sheet.write("—", row: row, column: 4, format: WorkbookStyle.locked)
             }

@@ -45,7 +45,11 @@ extension WorkbookWriting {
     ) {
         first(sheet, row)
         let range = SpreadsheetRange(firstRow: row, firstColumn: 3, lastRow: row, lastColumn: 4)
-        sheet.merge(range, text: text, format: WorkbookStyle.prose.with { $0.verticalAlignment = .center; $0.indentation = 1 })
+        sheet.merge(
+            range, text: text,
+            format: WorkbookStyle.prose.with {
+                $0.verticalAlignment = .center; $0.indentation = 1
+            })
         sheet.setRow(row, height: height)
         row += 1
     }
@@ -95,7 +99,8 @@ extension WorkbookWriting {
             [("", "unknown"), ("0", "zero")] + Entry.Key.allCases.map { ($0.rawValue, $0.rawValue) }
         for (typed, key) in samples {
             let shown = typed.isEmpty ? words("workbook.key.blank") : typed
-            sheet.write(shown, row: row, column: 2, format: WorkbookStyle.locked.with { $0.textColour = WorkbookStyle.ink })
+            sheet.write(
+                shown, row: row, column: 2, format: WorkbookStyle.locked.with { $0.textColour = WorkbookStyle.ink })
             sheet.write(words("notation.\(key)"), row: row, column: 3, format: WorkbookStyle.boldLabel)
             let meaning = words("notation.\(key).meaning") + " " + words("workbook.key.\(key).example")
             sheet.write(meaning, row: row, column: 4, format: WorkbookStyle.label)
@@ -127,7 +132,9 @@ extension WorkbookWriting {
             pair(sheet, &row, words("workbook.holder.\(name).who"), height: 34) { sheet, row in
                 sheet.write(
                     words("workbook.holder.\(name)"), row: row, column: 2,
-                    format: WorkbookStyle.boldLabel.with { $0.border = .none; $0.indentation = 0 })
+                    format: WorkbookStyle.boldLabel.with {
+                        $0.border = .none; $0.indentation = 0
+                    })
             }
         }
         row += 1

@@ -49,7 +49,8 @@ extension WorkbookWriting {
 
     private func checkNotes(_ sheet: SpreadsheetSheetWriter, _ last: Int) {
         func column(_ number: Int) -> SpreadsheetRange {
-            SpreadsheetRange(firstRow: WorkbookNoteRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
+            SpreadsheetRange(
+                firstRow: WorkbookNoteRows.firstRow, firstColumn: number, lastRow: last, lastColumn: number)
         }
         sheet.validate(column(2), choice(.sectors))
         sheet.validate(column(4), choice(.carriers))

@@ -47,11 +47,13 @@ extension WorkbookWriting {
         sheet.setRow(5, height: 34)
         write(green?.amount, in: sheet, row: 5, column: 3, unknown: "?")
         sheet.write(
-            texts.unit((green?.amount.unit ?? .megawattHour).rawValue), row: 5, column: 4, format: WorkbookStyle.inputChoice)
+            texts.unit((green?.amount.unit ?? .megawattHour).rawValue), row: 5, column: 4,
+            format: WorkbookStyle.inputChoice)
         sheet.validate(SpreadsheetRange(row: 5, column: 4), choice(.energyUnits))
         sheet.validate(SpreadsheetRange(row: 5, column: 3), amountCheck("C5"))
         sheet.write("green.emissions", row: 6, column: 1)
-        sheet.write(words(WorkbookSchema.fieldKey("green.emissions")), row: 6, column: 2, format: WorkbookStyle.boldLabel)
+        sheet.write(
+            words(WorkbookSchema.fieldKey("green.emissions")), row: 6, column: 2, format: WorkbookStyle.boldLabel)
         sheet.setRow(6, height: 48)
         write(green?.lifeCycleEmissions?.value, in: sheet, row: 6, column: 3, WorkbookStyle.inputAmount)
         sheet.write(texts.unit("t"), row: 6, column: 4, format: WorkbookStyle.locked)
@@ -119,7 +121,8 @@ extension WorkbookWriting {
         _ plant: LocalPlant?, _ inputs: [LocalPlant.Input], _ sheet: SpreadsheetSheetWriter, _ codes: [String], row: Int
     ) {
         for (index, code) in codes.enumerated() {
-            writePlantCell(code, plant, inputs, sheet, row: row, column: index + 2, isHeat: !codes.contains("electricity"))
+            writePlantCell(
+                code, plant, inputs, sheet, row: row, column: index + 2, isHeat: !codes.contains("electricity"))
         }
         let kind = plant.map { words("workbook.plant.\($0.kind.rawValue)") } ?? ""
         fit(sheet, row: row, least: 20, [(plant?.name ?? "", 46), (kind, 28)] + inputs.map { (inputWord($0), 28) })
@@ -132,7 +135,9 @@ extension WorkbookWriting {
         func text(_ words: String, _ format: SpreadsheetFormat = WorkbookStyle.inputText) {
             sheet.write(words, row: row, column: column, format: format)
         }
-        func unit(_ entry: Entry?) { text(entry?.unit.map { texts.unit($0.rawValue) } ?? "", WorkbookStyle.inputChoice) }
+        func unit(_ entry: Entry?) {
+            text(entry?.unit.map { texts.unit($0.rawValue) } ?? "", WorkbookStyle.inputChoice)
+        }
         let input = code.last?.wholeNumberValue.flatMap { $0 <= inputs.count ? inputs[$0 - 1] : nil }
         switch code {
         case "name": text(plant?.name ?? "")

@@ -52,7 +52,8 @@ extension WorkbookWriting {
                 code: "year", value: .number(Double((inventory?.year ?? request.year).number)),
                 format: WorkbookStyle.inputWhole, check: year),
             Field(
-                code: "population", value: .number(town?.population.map(Double.init)), format: WorkbookStyle.inputPeople,
+                code: "population", value: .number(town?.population.map(Double.init)),
+                format: WorkbookStyle.inputPeople,
                 check: people),
             Field(
                 code: "populationYear", value: .number(town?.populationYear.map { Double($0.number) }),
