@@ -35,7 +35,8 @@ public struct GivenFactor: Hashable, Codable, Sendable {
     /// States a factor.
     public init(
         role: Role = .emission, carrier: Carrier, gas: Gas, value: Quantity<MassPerEnergy>,
-        carrierWord: String? = nil, fuel: Fuel? = nil, sectors: [Sector] = [], subsector: String? = nil, source: String? = nil,
+        carrierWord: String? = nil, fuel: Fuel? = nil, sectors: [Sector] = [], subsector: String? = nil,
+        source: String? = nil,
         place: Place = Place()
     ) {
         self.role = role

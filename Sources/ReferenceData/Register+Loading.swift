@@ -1,7 +1,7 @@
 package import Cities
 import Exchange
-import Foundation
 import Findings
+import Foundation
 import Quantities
 
 extension ReferenceLibrary {

@@ -38,7 +38,9 @@ public struct RegisterChecks: Sendable {
         for (identifier, group) in Dictionary(grouping: signatories, by: \.gcomIdentifier) where group.count > 1 {
             guard let identifier else { continue }
             for signatory in group {
-                note(signatory, "registry.duplicate-id", .warning, ["id": .text(identifier), "count": .count(group.count)])
+                note(
+                    signatory, "registry.duplicate-id", .warning,
+                    ["id": .text(identifier), "count": .count(group.count)])
             }
         }
         for signatory in signatories {
@@ -48,7 +50,9 @@ public struct RegisterChecks: Sendable {
             if let finding = placeFinding(signatory) { findings[signatory.id, default: []].append(finding) }
             // A town on another's point would be held against a region it does not lie in.
             let isMisplaced = findings[signatory.id]?.contains { $0.code == "registry.point-of-another-town" } ?? false
-            if !isMisplaced, let finding = populationFinding(signatory) { findings[signatory.id, default: []].append(finding) }
+            if !isMisplaced, let finding = populationFinding(signatory) {
+                findings[signatory.id, default: []].append(finding)
+            }
         }
         return findings
     }
@@ -71,7 +75,8 @@ public struct RegisterChecks: Sendable {
         for (index, left) in placed.enumerated() {
             guard let here = left.position else { continue }
             for right in placed[(index + 1)...] {
-                guard let there = right.position, (there.latitude - here.latitude) * 111 < thresholds.samePointKilometres
+                guard let there = right.position,
+                    (there.latitude - here.latitude) * 111 < thresholds.samePointKilometres
                 else { break }
                 if here.kilometres(to: there) < thresholds.samePointKilometres { pairs.append((left, right)) }
             }
@@ -80,7 +85,9 @@ public struct RegisterChecks: Sendable {
     }
 
     private func placeFinding(_ signatory: Signatory) -> Finding? {
-        guard signatory.position != nil, regions.contains(where: { $0.country == signatory.country }) else { return nil }
+        guard signatory.position != nil, regions.contains(where: { $0.country == signatory.country }) else {
+            return nil
+        }
         guard region(of: signatory)?.country != signatory.country else { return nil }
         return Finding(
             "registry.point-outside-country", .error, at: signatory.place,

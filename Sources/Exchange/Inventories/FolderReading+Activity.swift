@@ -6,9 +6,12 @@ extension FolderReading {
     /// Reads the table of final energy: lines become records, printed sums become figures to compare with.
     mutating func readActivity(_ table: CSVTable?) {
         let known: Set = [
-            "year", "sector", "subsector", "carrier", "fuel", "scope", "value", "unit", "row_type", "source_line", "note",
+            "year", "sector", "subsector", "carrier", "fuel", "scope", "value", "unit", "row_type", "source_line",
+            "note",
         ]
-        guard let table, let columns = columns(table, known: known, needed: ["sector", "carrier", "value"]) else { return }
+        guard let table, let columns = columns(table, known: known, needed: ["sector", "carrier", "value"]) else {
+            return
+        }
         let rows = table.records.filter { isOfYear($0, columns) }
         let scoped = Set(rows.filter { scope($0, columns) != nil }.map { lineKey($0, columns) })
         var block = Block()
@@ -41,7 +44,9 @@ extension FolderReading {
             guard !hasLines else { continue }
             let words = RowWords(
                 sector: word, subsector: figure.subsector, carrier: "", scope: scope, place: figure.place)
-            note("line.sum-without-lines", .warning, figure.place, ["word": .text(word), "value": .quantity(figure.value, unit: "MWh")])
+            note(
+                "line.sum-without-lines", .warning, figure.place,
+                ["word": .text(word), "value": .quantity(figure.value, unit: "MWh")])
             records.append(
                 ActivityRecord(
                     id: "s\(figure.place.row ?? 0)", sector: sector(of: words, hint: nil), carrier: .unrecognised,
@@ -198,8 +203,10 @@ extension FolderReading {
             return hint ?? .otherUnallocated
         }
         switch sense.nonEnergy {
-        case "ippu": noteOnce("line.industry-under-ippu", .info, word: words.sector, words.place, ["word": .text(words.sector)])
-        case "afolu": noteOnce("line.energy-under-afolu", .info, word: words.sector, words.place, ["word": .text(words.sector)])
+        case "ippu":
+            noteOnce("line.industry-under-ippu", .info, word: words.sector, words.place, ["word": .text(words.sector)])
+        case "afolu":
+            noteOnce("line.energy-under-afolu", .info, word: words.sector, words.place, ["word": .text(words.sector)])
         case "solid_waste_disposal", "wastewater", "waste":
             noteOnce("line.energy-under-waste", .info, word: words.sector, words.place, ["word": .text(words.sector)])
         default: break

@@ -6,7 +6,8 @@ extension FolderReading {
     /// Reads the emissions that the town prints; nothing of them goes into a result, all are compared with it.
     mutating func readEmissions(_ table: CSVTable?) {
         let known: Set = [
-            "year", "sector", "subsector", "carrier", "scope", "gas", "value", "unit", "row_type", "source_line", "note",
+            "year", "sector", "subsector", "carrier", "scope", "gas", "value", "unit", "row_type", "source_line",
+            "note",
         ]
         guard let table, let columns = columns(table, known: known, needed: ["value"]) else { return }
         for row in table.records where isOfYear(row, columns) {
@@ -48,8 +49,12 @@ extension FolderReading {
         for row in table.records {
             let name = columns.text("item", row) ?? columns.text("carrier", row) ?? ""
             let place = columns.place(row, "electricity")
-            guard let text = columns.text("electricity", row), let amount = number(text, columns, place) else { continue }
-            let emissions = columns.text("emissions", row).flatMap { number($0, columns, columns.place(row, "emissions")) }
+            guard let text = columns.text("electricity", row), let amount = number(text, columns, place) else {
+                continue
+            }
+            let emissions = columns.text("emissions", row).flatMap {
+                number($0, columns, columns.place(row, "emissions"))
+            }
             let entry: Entry = amount == 0 ? .zeroConfirmed : .reported(amount, .megawattHour)
             if Vocabulary.folded(name).contains("green") {
                 green = GreenElectricity(

@@ -50,7 +50,9 @@ package struct FolderMeta: Hashable, Sendable {
             populations: populations, population: root["population"]?.int, populationYear: counted.map { Year($0) },
             publication: publication, warming: warming)
         var findings: [Finding] = []
-        if years.isEmpty { findings.append(Finding("meta.no-year", .error, at: Place(file: file, field: "inventory_year"))) }
+        if years.isEmpty {
+            findings.append(Finding("meta.no-year", .error, at: Place(file: file, field: "inventory_year")))
+        }
         return Checked(meta, findings: findings)
     }
 }

@@ -74,7 +74,9 @@ package struct FactorExport: Encodable, Sendable {
                 country: row.country, fuel: row.fuel.rawValue, perTonne: row.perTonne,
                 perCubicMetre: row.perCubicMetre, unit: "MWh", citation: row.citation)
         }.sorted { left, right in
-            (regions.firstIndex(of: left.country) ?? 9, left.fuel) < (regions.firstIndex(of: right.country) ?? 9, right.fuel)
+            (regions.firstIndex(of: left.country) ?? 9, left.fuel) < (
+                regions.firstIndex(of: right.country) ?? 9, right.fuel
+            )
         }
     }
 
@@ -84,7 +86,8 @@ package struct FactorExport: Encodable, Sendable {
         for factor in nationalElectricity {
             let note = factor.citation.note.map { " ! \($0)" } ?? ""
             lines.append(
-                "\(texts.text("carrier.electricity")) · \(factor.basis) · \(factor.year): \(texts.numbers.significant(factor.value, 4)) \(factor.unit)\(note)")
+                "\(texts.text("carrier.electricity")) · \(factor.basis) · \(factor.year): \(texts.numbers.significant(factor.value, 4)) \(factor.unit)\(note)"
+            )
         }
         lines.append("")
         for factor in fuels where factor.edition == "IPCC2006" && factor.gas == "CO2" {

@@ -69,7 +69,8 @@ extension InventoryResult {
         }
         let total = total.emission.value.value
         var bySector: [Sector: Estimate] = [:]
-        for (sector, spread) in zip(inputs.sectors, drawn.groups) where (self.bySector[sector]?.emission.known ?? 0) > 0 {
+        for (sector, spread) in zip(inputs.sectors, drawn.groups) where (self.bySector[sector]?.emission.known ?? 0) > 0
+        {
             bySector[sector] = spread.estimate(of: self.bySector[sector]?.emission.value.value ?? spread.mean)
         }
         let halfWidth = Distribution.halfWidthInDeviations * shares.moments.variance.squareRoot()
@@ -84,7 +85,8 @@ extension InventoryUncertaintyModel {
     fileprivate mutating func index(of name: FactorName, _ distribution: () -> Distribution) -> Int {
         if let index = factorNames.firstIndex(of: name) { return index }
         factorNames.append(name)
-        factors.append(UncertaintyModel.Input(StreamKey("factor \(name.identity) \(name.gas.rawValue)"), distribution()))
+        factors.append(
+            UncertaintyModel.Input(StreamKey("factor \(name.identity) \(name.gas.rawValue)"), distribution()))
         return factors.count - 1
     }
 

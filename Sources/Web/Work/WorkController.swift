@@ -32,7 +32,8 @@ struct WorkController: Sendable {
         router.get(RouterPath(document)) { request, context in try await show(request, context) }
         router.get(RouterPath("\(document)/report")) { request, context in try await report(request, context) }
         router.get(RouterPath("\(document)/workbook.xlsx")) { request, context in try await workbook(request, context) }
-        router.get(RouterPath("\(document)/figures/{figure}")) { request, context in try await figure(request, context) }
+        router.get(RouterPath("\(document)/figures/{figure}")) { request, context in try await figure(request, context)
+        }
     }
 
     private func list(_ request: Request) async throws -> Response {
