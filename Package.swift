@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The floor plan of the house: four groups of targets. `Tests/HouseTests` holds every import to it.
 /// The floor plan of the house: four groups of targets, whose imports `Tests/HouseTests` holds to this list.
+let package = Package(
     name: "qala",
     platforms: [.macOS(.v15)],
     products: [
