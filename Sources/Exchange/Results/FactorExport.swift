@@ -80,6 +80,43 @@ package struct FactorExport: Encodable, Sendable {
         }
     }
 
+    /// All of it as one table; `kind` tells national factors, factors of fuels and calorific values apart.
+    package var csv: [UInt8] {
+        var writer = CSVWriter()
+        writer.append(texts: [
+            "kind", "country", "year", "carrier", "fuel", "edition", "gas", "use", "value", "unit", "source",
+            "verified", "note",
+        ])
+        func append(
+            _ kind: String, _ country: String, _ year: Int?, _ words: [String?], _ value: Double?, _ unit: String,
+            _ citation: Citation
+        ) {
+            guard let value else { return }
+            let cells = words.map { word in word.map { CSVWriter.Cell.text($0) } ?? .empty }
+            writer.append(
+                [.text(kind), .text(country), year.map { .integer($0) } ?? .empty] + cells + [
+                    .number(value), .text(unit), .text(citation.source), .text(citation.verification.rawValue),
+                    citation.note.map { .text($0) } ?? .empty,
+                ])
+        }
+        for factor in series + nationalElectricity.filter({ $0.basis != "IPCC_CO2" }) {
+            append(
+                "national electricity", countryCode3, factor.year, ["electricity", nil, factor.citation.edition, nil, factor.basis],
+                factor.value, factor.unit, factor.citation)
+        }
+        for factor in fuels {
+            append(
+                "fuel", "", nil, [factor.carrier, factor.fuel, factor.edition, factor.gas, factor.use], factor.value,
+                factor.unit, factor.citation)
+        }
+        for row in calorificValues {
+            let words = [nil, row.fuel, row.citation.edition, nil, nil]
+            append("calorific value", row.country, nil, words, row.perTonne, "MWh/t", row.citation)
+            append("calorific value", row.country, nil, words, row.perCubicMetre, "MWh/m3", row.citation)
+        }
+        return writer.bytes
+    }
+
     /// The national factors and the fuels of the standard set, as text.
     package func text(_ texts: Texts) -> String {
         var lines = ["\(texts.text("country.\(country)")), \(year)", ""]

@@ -52,6 +52,10 @@ struct ReferenceController: Sendable {
         guard let country = content.library.tables.countries[code], let year = Int(yearText),
             (1900...2200).contains(year)
         else { throw HTTPError(.notFound) }
+        if kind == "csv" {
+            let list = FactorExport(country: country, year: Year(year), tables: content.library.tables)
+            return publisher.publish(.csv, request) { list.csv }
+        }
         if kind == "json" {
             let list = FactorExport(country: country, year: Year(year), tables: content.library.tables)
             return try publisher.publish(.json, request) { try PublishedJSON.encode(list) }
