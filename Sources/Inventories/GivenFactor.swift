@@ -27,6 +27,8 @@ public struct GivenFactor: Hashable, Codable, Sendable {
     public var gas: Gas
     /// Tonnes of the gas per megawatt-hour of final energy.
     public var value: Quantity<MassPerEnergy>
+    /// The unit it was stated in, where that is known.
+    public var unit: FactorUnit?
     /// The town's note on where it comes from.
     public var source: String?
     /// Where it stands in the file.
@@ -36,8 +38,7 @@ public struct GivenFactor: Hashable, Codable, Sendable {
     public init(
         role: Role = .emission, carrier: Carrier, gas: Gas, value: Quantity<MassPerEnergy>,
         carrierWord: String? = nil, fuel: Fuel? = nil, sectors: [Sector] = [], subsector: String? = nil,
-        source: String? = nil,
-        place: Place = Place()
+        unit: FactorUnit? = nil, source: String? = nil, place: Place = Place()
     ) {
         self.role = role
         self.carrier = carrier
@@ -47,6 +48,7 @@ public struct GivenFactor: Hashable, Codable, Sendable {
         self.fuel = fuel
         self.sectors = sectors
         self.subsector = subsector
+        self.unit = unit
         self.source = source
         self.place = place
     }

@@ -55,6 +55,17 @@ extension ReferenceLibrary {
             place: Place(file: "signatories_2024.csv", row: row.number))
     }
 
+    /// The codes of the regions that an administrative list puts towns in: Kazakhstan's cities, by their Russian name.
+    package func listedRegions(of signatories: [Signatory]) throws -> [Signatory.ID: String] {
+        var codes: [String: String] = [:]
+        for row in try rows("kazakhstan_cities.csv") { codes[try row.text("name_ru")] = try row.text("iso") }
+        var regions: [Signatory.ID: String] = [:]
+        for signatory in signatories where signatory.country == "KZ" {
+            regions[signatory.id] = signatory.name.russian.flatMap { codes[$0] }
+        }
+        return regions
+    }
+
     /// First-level regions with their outlines, and the population of Kazakhstan's where it is published.
     package func regions() throws -> [Region] {
         let collection = try JSONDecoder().decode(

@@ -16,7 +16,10 @@ struct PublishedRegisterTests {
     private static let register = Result {
         let library = try ReferenceLibrary.load()
         let signatories = try library.signatories()
-        return (signatories, RegisterChecks(signatories: signatories, regions: try library.regions()).findings())
+        let checks = RegisterChecks(
+            signatories: signatories, regions: try library.regions(),
+            listedRegions: try library.listedRegions(of: signatories))
+        return (signatories, checks.findings())
     }
 
     @Test("it names 522 signatories of eight countries, each once, each with a page of its own")
@@ -51,6 +54,40 @@ struct PublishedRegisterTests {
         #expect(finding.details["otherName"] == .text("Astana"))
     }
 
+    @Test("Astana itself lies in its own region: only Taraz is where it should not be")
+    func astana() {
+        #expect(findings(of: "Astana") == [])
+    }
+
+    @Test("Satpaev's point lies in another region than the list of towns puts it in")
+    func satpaev() throws {
+        let finding = try #require(findings(of: "Satpaev").first { $0.code == "registry.region-differs" })
+        #expect(finding.details["region"] == .text("East Kazakhstan"))
+        #expect(finding.details["listed"] == .text("Qaraghandy"))
+    }
+
+    @Test("two towns of Kyrgyzstan on one point are both asked about: no list tells which is right")
+    func osh() {
+        for name in ["Osh", "Orlovka"] {
+            #expect(findings(of: name).map(\.code) == ["registry.point-of-another-town"])
+        }
+    }
+
+    @Test("Poninkivska's latitude and longitude are swapped")
+    func swapped() throws {
+        let finding = try #require(
+            findings(of: "Poninkivska Town Council").first { $0.code == "registry.point-outside-country" })
+        #expect(finding.details["latitude"] == .number(50.184136))
+        #expect(finding.details["longitude"] == .number(27.528278))
+    }
+
+    @Test(
+        "a point just beyond a coarse outline is no finding",
+        arguments: ["Mykolaiv", "Izmail", "Basarabeasca", "Shatsk"])
+    func coarse(name: String) {
+        #expect(!findings(of: name).contains { $0.code == "registry.point-outside-country" })
+    }
+
     @Test("Lisakovsk's population is ten times too large")
     func lisakovsk() throws {
         let finding = try #require(findings(of: "Lisakovsk").first { $0.code == "registry.population-share-of-region" })
@@ -67,7 +104,7 @@ struct PublishedRegisterTests {
 
     @Test(
         "a point outside the country is found",
-        arguments: ["Poninkivska Town Council", "Marinici"])
+        arguments: ["Poninkivska Town Council", "Marinici", "Taraclia", "Reni"])
     func outside(name: String) {
         #expect(findings(of: name).contains { $0.code == "registry.point-outside-country" })
     }

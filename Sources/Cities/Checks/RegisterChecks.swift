@@ -6,8 +6,12 @@ public struct RegisterChecks: Sendable {
     public struct Thresholds: Sendable {
         /// Two towns closer than this stand on one point.
         public var samePointKilometres = 3.0
+        /// A point nearer than this to the border of its country counts as inside: the outlines are that coarse.
+        public var borderKilometres = 10.0
         /// A town with more than this share of its region's people is implausible.
         public var shareOfRegion = 0.42
+        /// A town with such a share is a region of its own; the two counts may be of different days.
+        public var wholeRegion = 0.9...1.1
 
         /// The shipped thresholds.
         public init() {}
@@ -15,12 +19,19 @@ public struct RegisterChecks: Sendable {
 
     private let signatories: [Signatory]
     private let regions: [Region]
+    private let listedRegions: [Signatory.ID: String]
     private let thresholds: Thresholds
 
     /// Prepares the checks for a register and the outlines it is held against.
-    public init(signatories: [Signatory], regions: [Region], thresholds: Thresholds = Thresholds()) {
+    ///
+    /// `listedRegions` are the codes of the regions that an administrative list puts towns in, where there is one.
+    public init(
+        signatories: [Signatory], regions: [Region], listedRegions: [Signatory.ID: String] = [:],
+        thresholds: Thresholds = Thresholds()
+    ) {
         self.signatories = signatories
         self.regions = regions
+        self.listedRegions = listedRegions
         self.thresholds = thresholds
     }
 
@@ -32,8 +43,11 @@ public struct RegisterChecks: Sendable {
                 Finding(code, severity, at: signatory.place, details: details))
         }
         for (left, right) in sharedPoints() {
-            note(left, "registry.point-of-another-town", .error, names(left, right))
-            note(right, "registry.point-of-another-town", .error, names(right, left))
+            // Where the list puts only one of them elsewhere, the point is the other's.
+            let strays = [left, right].filter { regionFinding($0) != nil }
+            for (town, other) in [(left, right), (right, left)] where strays.count != 1 || strays[0].id == town.id {
+                note(town, "registry.point-of-another-town", .error, names(town, other))
+            }
         }
         for (identifier, group) in Dictionary(grouping: signatories, by: \.gcomIdentifier) where group.count > 1 {
             guard let identifier else { continue }
@@ -50,11 +64,12 @@ public struct RegisterChecks: Sendable {
             if let finding = placeFinding(signatory) { findings[signatory.id, default: []].append(finding) }
             // A town on another's point would be held against a region it does not lie in.
             let isMisplaced = findings[signatory.id]?.contains { $0.code == "registry.point-of-another-town" } ?? false
-            if !isMisplaced, let finding = populationFinding(signatory) {
-                findings[signatory.id, default: []].append(finding)
+            guard !isMisplaced else { continue }
+            findings[signatory.id, default: []] += [regionFinding(signatory), populationFinding(signatory)].compactMap {
+                $0
             }
         }
-        return findings
+        return findings.filter { !$0.value.isEmpty }
     }
 
     /// The region a signatory's point lies in.
@@ -85,13 +100,33 @@ public struct RegisterChecks: Sendable {
     }
 
     private func placeFinding(_ signatory: Signatory) -> Finding? {
-        guard signatory.position != nil, regions.contains(where: { $0.country == signatory.country }) else {
-            return nil
+        let country = regions.filter { $0.country == signatory.country }
+        guard let position = signatory.position, !country.isEmpty,
+            !country.contains(where: { $0.contains(position) }),
+            !country.contains(where: { $0.kilometresToBorder(from: position) < thresholds.borderKilometres })
+        else { return nil }
+        var details: [String: Detail] = [
+            "name": .text(signatory.name.published), "country": .term("country.\(signatory.country)"),
+        ]
+        let swapped = Position(latitude: position.longitude, longitude: position.latitude)
+        if country.contains(where: { $0.contains(swapped) }) {
+            details["latitude"] = .number(swapped.latitude)
+            details["longitude"] = .number(swapped.longitude)
         }
-        guard region(of: signatory)?.country != signatory.country else { return nil }
+        return Finding("registry.point-outside-country", .error, at: signatory.place, details: details)
+    }
+
+    /// The list puts the town in another region of its country than its point lies in.
+    private func regionFinding(_ signatory: Signatory) -> Finding? {
+        guard let listed = listedRegions[signatory.id], let region = region(of: signatory),
+            region.country == signatory.country, region.code != listed
+        else { return nil }
         return Finding(
-            "registry.point-outside-country", .error, at: signatory.place,
-            details: ["name": .text(signatory.name.published), "country": .term("country.\(signatory.country)")])
+            "registry.region-differs", .error, at: signatory.place,
+            details: [
+                "name": .text(signatory.name.published), "region": .text(region.name),
+                "listed": .text(regions.first { $0.code == listed }?.name ?? listed),
+            ])
     }
 
     private func populationFinding(_ signatory: Signatory) -> Finding? {
@@ -99,29 +134,12 @@ public struct RegisterChecks: Sendable {
             let region = region(of: signatory), let whole = region.population[adhesion.year], whole > 0
         else { return nil }
         let share = Double(population) / Double(whole)
-        guard share > thresholds.shareOfRegion, share < 0.9 || share > 1 else { return nil }
+        guard share > thresholds.shareOfRegion, !thresholds.wholeRegion.contains(share) else { return nil }
         return Finding(
             "registry.population-share-of-region", .error, at: signatory.place,
             details: [
                 "name": .text(signatory.name.published), "population": .number(Double(population)),
                 "region": .text(region.name), "share": .share(share),
             ])
-    }
-}
-
-extension Position {
-    /// The distance on a sphere of 6 371 km, in kilometres.
-    func kilometres(to other: Position) -> Double {
-        let degree = Double.pi / 180
-        let mean = (latitude + other.latitude) / 2 * degree
-        let north = (latitude - other.latitude) * degree
-        let east = (longitude - other.longitude) * degree * cosine(mean)
-        return 6371 * (north * north + east * east).squareRoot()
-    }
-
-    /// The cosine by its series; exact enough for a distance of a few kilometres and the same on every machine.
-    private func cosine(_ angle: Double) -> Double {
-        let square = angle * angle
-        return 1 - square / 2 * (1 - square / 12 * (1 - square / 30 * (1 - square / 56 * (1 - square / 90))))
     }
 }

@@ -21,12 +21,13 @@ extension FolderReading {
                 note("factor.for-another-year", .info, place, ["word": .text(word), "year": .plain(other.number)])
                 continue
             }
-            append(name, value * unit.tonnesPerMegawattHour, row, columns, unitWord)
+            append(name, value, unit, row, columns, unitWord)
         }
     }
 
     private mutating func append(
-        _ word: String, _ value: Double, _ row: CSVTable.Record, _ columns: Columns, _ unitWord: String
+        _ word: String, _ value: Double, _ unit: FactorUnit, _ row: CSVTable.Record, _ columns: Columns,
+        _ unitWord: String
     ) {
         let place = columns.place(row)
         let gasWord = columns.text("gas", row) ?? (unitWord.contains("CO2e") ? "CO2e" : "CO2")
@@ -45,10 +46,10 @@ extension FolderReading {
         factors.append(
             GivenFactor(
                 role: sense?.kind == .national ? .nationalElectricity : .emission,
-                carrier: sense?.carrier ?? .unrecognised, gas: gas, value: Quantity(value), carrierWord: word,
-                fuel: sense?.fuel,
-                sectors: limits?.sectors ?? [], subsector: limits?.subsector, source: columns.text("note", row),
-                place: place))
+                carrier: sense?.carrier ?? .unrecognised, gas: gas,
+                value: Quantity(value * unit.tonnesPerMegawattHour), carrierWord: word, fuel: sense?.fuel,
+                sectors: limits?.sectors ?? [], subsector: limits?.subsector, unit: unit,
+                source: columns.text("note", row), place: place))
     }
 
     /// The sectors that a factor is limited to: "Municipal and tertiary buildings", "Road transport - passenger cars".
@@ -73,9 +74,7 @@ extension FolderReading {
     /// A factor's word without the year it may end in, and that year; a note that is only a year counts too.
     private func withoutYear(_ word: String, note: String?) -> (String, Year?) {
         let parts = word.split(separator: " ")
-        if parts.count > 1, let last = parts.last, last.count == 4, let number = Int(last),
-            (1980...2100).contains(number)
-        {
+        if parts.count > 1, let last = parts.last, last.count == 4, let number = Int(last), (1980...2100).contains(number) {
             return (parts.dropLast().joined(separator: " "), Year(number))
         }
         if let note, note.count == 4, let number = Int(note), (1980...2100).contains(number) {

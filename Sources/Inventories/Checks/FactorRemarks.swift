@@ -4,7 +4,8 @@ import Quantities
 /// Which factors, defaults and calorific values the computation took, where a reader should know.
 enum FactorRemarks {
     static func findings(_ town: Examination) -> [Finding] {
-        given(town) + recalled(town) + defaultHeat(town) + cogeneration(town) + calorificValues(town)
+        given(town) + recalled(town) + defaultHeat(town) + cogeneration(town) + unknownPlants(town)
+            + calorificValues(town)
     }
 
     /// A factor of the town was used: it wins, and is shown beside what the tables would have given.
@@ -63,6 +64,13 @@ enum FactorRemarks {
                 let emissions = plant.emissions, emissions > .zero
             else { return nil }
             return Finding("chp.default-efficiencies", .info, at: plant.place, details: plant.details)
+        }
+    }
+
+    /// A plant delivers something and nobody knows what it emits: it is left out of both factors.
+    private static func unknownPlants(_ town: Examination) -> [Finding] {
+        town.production.plants.filter { $0.delivered > .zero && $0.emissions == nil }.map { plant in
+            Finding("plant.emissions-unknown", .warning, at: plant.place, details: plant.details)
         }
     }
 

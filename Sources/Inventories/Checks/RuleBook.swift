@@ -32,6 +32,6 @@ public struct RuleBook: Sendable {
     public func findings(for result: InventoryResult, context: RuleContext) -> [Finding] {
         let town = Examination(result: result, context: context, thresholds: thresholds)
         return rules.flatMap { $0.findings(town) } + EntryRemarks.findings(town) + ElectricityRemarks.findings(town)
-            + FactorRemarks.findings(town)
+            + FactorRemarks.findings(town) + FactorUnitRemarks.findings(town)
     }
 }

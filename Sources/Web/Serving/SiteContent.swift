@@ -35,7 +35,10 @@ struct SiteContent: Sendable {
         let catalogues = try ResourceFolder.find(target: "Localization", folder: "Catalogues")
         let catalogue = try Catalogue(folder: catalogues.url)
         let signatories = try register.map { try library.signatories(path: $0) } ?? library.signatories()
-        let findings = RegisterChecks(signatories: signatories, regions: try library.regions()).findings()
+        let findings = RegisterChecks(
+            signatories: signatories, regions: try library.regions(),
+            listedRegions: try library.listedRegions(of: signatories)
+        ).findings()
         let assets = try ResourceFolder.find(target: "Pages", folder: "Assets")
         let svg = String(decoding: try assets.bytes("outlines.svg"), as: UTF8.self)
         return SiteContent(

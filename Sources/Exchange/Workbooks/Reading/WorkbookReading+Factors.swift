@@ -82,7 +82,7 @@ extension WorkbookReading {
             gas = known
         }
         return GivenFactor(
-            role: role, carrier: carrier, gas: gas, value: Quantity(value * unit.tonnesPerMegawattHour),
+            role: role, carrier: carrier, gas: gas, value: Quantity(value * unit.tonnesPerMegawattHour), unit: unit,
             source: table.words("source", row), place: here)
     }
 
