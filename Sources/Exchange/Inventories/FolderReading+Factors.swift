@@ -74,7 +74,9 @@ extension FolderReading {
     /// A factor's word without the year it may end in, and that year; a note that is only a year counts too.
     private func withoutYear(_ word: String, note: String?) -> (String, Year?) {
         let parts = word.split(separator: " ")
-        if parts.count > 1, let last = parts.last, last.count == 4, let number = Int(last), (1980...2100).contains(number) {
+        if parts.count > 1, let last = parts.last, last.count == 4, let number = Int(last),
+            (1980...2100).contains(number)
+        {
             return (parts.dropLast().joined(separator: " "), Year(number))
         }
         if let note, note.count == 4, let number = Int(note), (1980...2100).contains(number) {

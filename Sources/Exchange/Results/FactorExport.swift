@@ -101,7 +101,8 @@ package struct FactorExport: Encodable, Sendable {
         }
         for factor in series + nationalElectricity.filter({ $0.basis != "IPCC_CO2" }) {
             append(
-                "national electricity", countryCode3, factor.year, ["electricity", nil, factor.citation.edition, nil, factor.basis],
+                "national electricity", countryCode3, factor.year,
+                ["electricity", nil, factor.citation.edition, nil, factor.basis],
                 factor.value, factor.unit, factor.citation)
         }
         for factor in fuels {
