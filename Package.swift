@@ -123,7 +123,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", exclude: ["__Snapshots__"]),
+        .testTarget(name: "HouseTests", dependencies: ["Localization"], exclude: ["__Snapshots__"]),
     ]
 )
 
