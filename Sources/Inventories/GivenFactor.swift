@@ -27,7 +27,7 @@ public struct GivenFactor: Hashable, Codable, Sendable {
     public var gas: Gas
     /// Tonnes of the gas per megawatt-hour of final energy.
     public var value: Quantity<MassPerEnergy>
-    /// The unit it was stated in, where that is known.
+    /// The unit it was stated in, where that was another than tonnes per megawatt-hour.
     public var unit: FactorUnit?
     /// The town's note on where it comes from.
     public var source: String?
@@ -48,7 +48,7 @@ public struct GivenFactor: Hashable, Codable, Sendable {
         self.fuel = fuel
         self.sectors = sectors
         self.subsector = subsector
-        self.unit = unit
+        self.unit = unit == .tonnePerMegawattHour ? nil : unit
         self.source = source
         self.place = place
     }

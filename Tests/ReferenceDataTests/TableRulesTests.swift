@@ -34,7 +34,7 @@ struct TableRulesTests {
             ("carriers.csv", ["code"]), ("countries.csv", ["iso3"]), ("fuel_names.csv", ["fuel_code"]),
             ("grid_factors_other.csv", ["country_iso3", "year", "basis"]), ("town_names.csv", ["organisation_id"]),
             ("carrier_synonyms.csv", ["word", "within"]), ("sector_synonyms.csv", ["word", "within"]),
-            ("unit_synonyms.csv", ["word"]), ("factor_unit_synonyms.csv", ["word"]),
+            ("unit_synonyms.csv", ["word"]), ("column_synonyms.csv", ["word"]), ("factor_unit_synonyms.csv", ["word"]),
             ("kazakhstan_population_by_region.csv", ["Область", "Год"]),
         ])
     func validity(name: String, key: [String]) throws {

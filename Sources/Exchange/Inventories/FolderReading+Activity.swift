@@ -15,6 +15,7 @@ extension FolderReading {
         let rows = table.records.filter { isOfYear($0, columns) }
         let scoped = Set(rows.filter { scope($0, columns) != nil }.map { lineKey($0, columns) })
         var block = Block()
+        var sums: [Sum] = []
         for row in rows {
             let sectorWord = columns.text("sector", row) ?? ""
             let carrierWord = columns.text("carrier", row) ?? ""
@@ -23,20 +24,23 @@ extension FolderReading {
                 scope: scope(row, columns), place: columns.place(row))
             switch kind(of: words, columns.text("row_type", row)) {
             case .other: continue
-            case .sum(let kind): readSum(row, columns, words, kind)
+            case .sum(let kind): if let sum = sum(row, columns, words, kind) { sums.append(sum) }
             case .line:
                 if words.scope == nil, scoped.contains(lineKey(row, columns)) { continue }
                 readLine(row, columns, words, &block)
             }
         }
         finish(&block)
-        keepSumsWithoutLines()
+        // Sums in units that only the tables relate to megawatt-hours are not compared.
+        printed += sums.filter { $0.unit.megawattHourScale != nil }.map(\.figure)
+        keepSumsWithoutLines(sums)
     }
 
     /// A printed sum of a sector whose lines are not given still says that energy is used there: it is kept as a line
     /// without a carrier, so that the total shows what is missing from it.
-    private mutating func keepSumsWithoutLines() {
-        for figure in printed where figure.subject == .energy && figure.row == .subtotal && figure.value > 0 {
+    private mutating func keepSumsWithoutLines(_ sums: [Sum]) {
+        for sum in sums where sum.figure.row == .subtotal && sum.amount > 0 {
+            let figure = sum.figure
             guard let scope = figure.scope, let word = figure.sectorWord else { continue }
             let hasLines = records.contains {
                 $0.scope == scope && Vocabulary.folded($0.sectorWord ?? "") == Vocabulary.folded(word)
@@ -44,15 +48,21 @@ extension FolderReading {
             guard !hasLines else { continue }
             let words = RowWords(
                 sector: word, subsector: figure.subsector, carrier: "", scope: scope, place: figure.place)
-            note(
-                "line.sum-without-lines", .warning, figure.place,
-                ["word": .text(word), "value": .quantity(figure.value, unit: "MWh")])
+            let value = Detail.quantity(sum.amount, unit: sum.unit.rawValue)
+            note("line.sum-without-lines", .warning, figure.place, ["word": .text(word), "value": value])
             records.append(
                 ActivityRecord(
                     id: "s\(figure.place.row ?? 0)", sector: sector(of: words, hint: nil), carrier: .unrecognised,
-                    entry: .reported(figure.value, .megawattHour), sectorWord: word, subsector: figure.subsector,
+                    entry: .reported(sum.amount, sum.unit), sectorWord: word, subsector: figure.subsector,
                     scope: scope, place: figure.place))
         }
+    }
+
+    /// A printed sum in the unit it is printed in.
+    struct Sum {
+        var figure: PrintedFigure
+        var amount: Double
+        var unit: ActivityUnit
     }
 
     /// The words of one row.
@@ -100,20 +110,24 @@ extension FolderReading {
         ["sector", "subsector", "carrier", "source_line"].map { columns.text($0, row) ?? "" }
     }
 
-    private mutating func readSum(
+    private mutating func sum(
         _ row: CSVTable.Record, _ columns: Columns, _ words: RowWords, _ kind: PrintedFigure.Row
-    ) {
+    ) -> Sum? {
         guard let text = columns.text("value", row), vocabulary.key(text) == nil,
-            let value = number(text, columns, words.place)
-        else { return }
+            let amount = number(text, columns, words.place)
+        else { return nil }
+        let unitWord = columns.unitWord(row) ?? ActivityUnit.megawattHour.rawValue
+        guard let unit = vocabulary.unit(unitWord) else {
+            note("cell.unit-unknown", .error, columns.place(row, "unit"), ["value": .text(unitWord)])
+            return nil
+        }
         let carrier = vocabulary.carrier(words.carrier)
-        printed.append(
-            PrintedFigure(
-                subject: .energy, row: kind, sector: sense(of: words)?.sector, sectorWord: words.sector,
-                subsector: words.subsector, carrier: carrier?.kind == .carrier ? carrier?.carrier : nil,
-                carrierWord: carrier?.kind == .total ? nil : words.carrier, scope: words.scope,
-                value: value * (columns.text("unit", row).flatMap(vocabulary.unit)?.megawattHourScale ?? 1),
-                place: words.place))
+        let figure = PrintedFigure(
+            subject: .energy, row: kind, sector: sense(of: words)?.sector, sectorWord: words.sector,
+            subsector: words.subsector, carrier: carrier?.kind == .carrier ? carrier?.carrier : nil,
+            carrierWord: carrier?.kind == .total ? nil : words.carrier, scope: words.scope,
+            value: amount * (unit.megawattHourScale ?? 1), place: words.place)
+        return Sum(figure: figure, amount: amount, unit: unit)
     }
 
     private mutating func readLine(
@@ -225,7 +239,7 @@ extension FolderReading {
             }
         }
         guard let amount = number(text, columns, words.place) else { return .unknown }
-        let unitWord = columns.text("unit", row) ?? ActivityUnit.megawattHour.rawValue
+        let unitWord = columns.unitWord(row) ?? ActivityUnit.megawattHour.rawValue
         guard let unit = vocabulary.unit(unitWord) else {
             note("cell.unit-unknown", .error, columns.place(row, "unit"), ["value": .text(unitWord)])
             return .unknown
@@ -242,6 +256,12 @@ extension Entry {
 }
 
 extension ActivityUnit {
-    /// Megawatt-hours in one, for units that are decimal multiples of it.
-    var megawattHourScale: Double? { reference.unit == .megawattHour ? reference.scale : nil }
+    /// Megawatt-hours in one, for the units of the SI; 1 MWh is 3.6 GJ exactly.
+    var megawattHourScale: Double? {
+        switch reference.unit {
+        case .megawattHour: reference.scale
+        case .gigajoule: reference.scale / 3.6
+        default: nil
+        }
+    }
 }

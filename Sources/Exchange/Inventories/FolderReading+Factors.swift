@@ -10,7 +10,7 @@ extension FolderReading {
         for row in table.records where isOfYear(row, columns) {
             guard let word = columns.text("carrier", row), let text = columns.text("value", row) else { continue }
             let place = columns.place(row)
-            let unitWord = columns.text("unit", row) ?? FactorUnit.tonnePerMegawattHour.rawValue
+            let unitWord = columns.unitWord(row) ?? FactorUnit.tonnePerMegawattHour.rawValue
             guard let unit = vocabulary.factorUnit(unitWord) else {
                 note("factor.unit-other", .info, place, ["word": .text(word), "unit": .text(unitWord)])
                 continue

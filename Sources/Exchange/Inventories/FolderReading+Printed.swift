@@ -12,7 +12,7 @@ extension FolderReading {
         guard let table, let columns = columns(table, known: known, needed: ["value"]) else { return }
         for row in table.records where isOfYear(row, columns) {
             guard let text = columns.text("value", row), vocabulary.key(text) == nil else { continue }
-            let unitWord = columns.text("unit", row) ?? "t"
+            let unitWord = columns.unitWord(row) ?? "t"
             let words = RowWords(
                 sector: columns.text("sector", row) ?? "", subsector: columns.text("subsector", row),
                 carrier: columns.text("carrier", row) ?? "", scope: scope(row, columns), place: columns.place(row))
@@ -30,11 +30,18 @@ extension FolderReading {
     private func emission(
         _ value: Double, _ gas: Gas, _ words: RowWords, _ rowType: String?, _ unitWord: String
     ) -> PrintedFigure {
+        var words = words
+        // "Total, transport" is the sum of a sector, not of everything.
+        if vocabulary.sector(words.sector)?.kind == .total, let part = words.subsector {
+            (words.sector, words.subsector) = (part, nil)
+        }
         let carrier = vocabulary.carrier(words.carrier)
         let isSum = carrier?.kind == .total || words.carrier.isEmpty
         let isTotal = vocabulary.sector(words.sector)?.kind == .total || rowType == "total"
-        let scale = unitWord.lowercased().hasPrefix("kt") ? 1e3 : unitWord.lowercased().hasPrefix("kg") ? 1e-3 : 1
-        let sense = sense(of: words)
+        let scale = vocabulary.tonnes(unitWord) ?? 1
+        // What energy was used for says nothing of who used it: only lines of the same word belong to such a figure.
+        let isEndUse = vocabulary.sector(words.sector)?.kind == .endUse
+        let sense = isEndUse ? nil : sense(of: words)
         return PrintedFigure(
             subject: .emission, gas: gas, row: isTotal ? .total : isSum ? .subtotal : .line,
             sector: sense?.nonEnergy == nil ? sense?.sector : nil, sectorWord: words.sector, subsector: words.subsector,

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Inventories
 import Quantities
 
@@ -36,11 +37,15 @@ struct FolderReading {
     /// A table seen through the vocabulary's names of its columns.
     mutating func columns(_ table: CSVTable, known: Set<String>, needed: [String]) -> Columns? {
         var indices: [String: Int] = [:]
+        var unit: String?
         for (index, heading) in table.header.enumerated() {
-            let name = vocabulary.column(heading)
+            var (name, headingUnit) = column(heading, known: known)
+            // Of two columns that name who used the energy, the second divides the first.
+            if name == "sector", indices[name] != nil, indices["subsector"] == nil { name = "subsector" }
             let place = Place(file: table.file, row: table.headerRow, column: index + 1)
             if known.contains(name), indices[name] == nil {
                 indices[name] = index
+                if name == "value" { unit = headingUnit }
             } else if !heading.isEmpty {
                 note("csv.column-unknown", .info, place, ["column": .text(heading)])
             }
@@ -51,7 +56,25 @@ struct FolderReading {
         }
         guard missing.isEmpty else { return nil }
         let mark = indices["value"].flatMap { DecimalMark.inferred(from: table.texts(ofColumn: $0)) }
-        return Columns(table: table, indices: indices, decimalMark: mark)
+        return Columns(table: table, indices: indices, decimalMark: mark, headingUnit: unit)
+    }
+
+    /// The column that a heading means, and the unit it names: `Consumption (GWh)`, `value_mwh`, `MWh`.
+    private func column(_ heading: String, known: Set<String>) -> (name: String, unit: String?) {
+        let name = vocabulary.column(heading)
+        if known.contains(name) { return (name, nil) }
+        if isUnit(heading) { return ("value", heading) }
+        for mark in ["(", "[", ",", "_"] {
+            guard let split = heading.range(of: mark, options: .backwards) else { continue }
+            let unit = heading[split.upperBound...].trimmingCharacters(in: CharacterSet(charactersIn: " )]"))
+            let base = vocabulary.column(String(heading[..<split.lowerBound]))
+            if isUnit(unit), known.contains(base) { return (base, unit) }
+        }
+        return (name, nil)
+    }
+
+    private func isUnit(_ word: String) -> Bool {
+        vocabulary.unit(word) != nil || vocabulary.factorUnit(word) != nil
     }
 
     /// Reads a number cell; what is wrong with it becomes a finding.
@@ -83,6 +106,11 @@ struct FolderReading {
         let table: CSVTable
         let indices: [String: Int]
         let decimalMark: DecimalMark?
+        /// The unit that the heading of the value names, for tables without a column of units.
+        let headingUnit: String?
+
+        /// The unit of a row, where it is told.
+        func unitWord(_ record: CSVTable.Record) -> String? { text("unit", record) ?? headingUnit }
 
         /// The trimmed text of a column; `nil` when the column is missing or the cell is empty.
         func text(_ name: String, _ record: CSVTable.Record) -> String? {

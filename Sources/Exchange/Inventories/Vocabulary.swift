@@ -145,6 +145,23 @@ package struct Vocabulary: Sendable {
         units[Self.foldedUnit(word)] ?? units[Self.foldedUnit(Self.withoutGas(word))]
     }
 
+    /// Tonnes in one unit of emissions: `kg CO2`, `тыс. т`; `nil` where the word means no mass.
+    package func tonnes(_ word: String) -> Double? {
+        let mass = Self.withoutGas(word).trimmed
+        if let unit = unit(mass) { return unit.kind == .mass ? unit.reference.scale : nil }
+        for (thousand, scale) in Self.multiples where mass.lowercased().hasPrefix(thousand) {
+            let rest = String(mass.dropFirst(thousand.count)).trimmed
+            if let unit = unit(rest), unit.kind == .mass { return scale * unit.reference.scale }
+        }
+        return nil
+    }
+
+    /// Words and prefixes for thousands and millions before a unit of mass.
+    private static let multiples: [(String, Double)] = [
+        ("thousand", 1e3), ("thous.", 1e3), ("тыс.", 1e3), ("тыс", 1e3), ("мың", 1e3), ("million", 1e6), ("mln", 1e6),
+        ("млн.", 1e6), ("млн", 1e6), ("k", 1e3), ("m", 1e6), ("к", 1e3), ("м", 1e6),
+    ]
+
     /// The factor's unit that a word means; the gas in `tCO2/MWh` does not matter.
     package func factorUnit(_ word: String) -> FactorUnit? {
         factorUnits[Self.foldedUnit(word)] ?? factorUnits[Self.foldedUnit(Self.withoutGas(word))]
@@ -173,4 +190,9 @@ package struct Vocabulary: Sendable {
             text.replacing(gas, with: "")
         }.replacing(" /", with: "/")
     }
+}
+
+extension String {
+    /// The text without spaces around it.
+    fileprivate var trimmed: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -7,7 +7,9 @@ struct PrintedParts {
 
     func findings() -> [Finding] {
         let emissions = figures.filter { $0.subject == .emission }
-        return scopesOfSectors(emissions) + totals(emissions)
+        let found = scopesOfSectors(emissions) + linesOfSectors(emissions) + totals(emissions)
+        var seen: Set<Finding> = []
+        return found.filter { seen.insert($0).inserted }
     }
 
     /// A sector's sum over scopes against its scopes.
@@ -20,27 +22,53 @@ struct PrintedParts {
         }
     }
 
+    /// A sector's sum against its own lines, where the file prints at least two of them.
+    private func linesOfSectors(_ emissions: [PrintedFigure]) -> [Finding] {
+        emissions.filter { $0.row == .subtotal && $0.carrierWord == nil }.compactMap { whole in
+            let lines = emissions.filter { figure in
+                figure.row == .line && figure.gas == whole.gas && figure.carrierWord != nil
+                    && PrintedMatching.isSame(figure.sectorWord, whole.sectorWord)
+                    && PrintedMatching.isSame(figure.subsector, whole.subsector)
+            }
+            let parts = whole.scope.map { scope in lines.filter { $0.scope == scope } } ?? acrossScopes(lines)
+            return parts.count > 1 ? finding("total.printed-parts-differ", whole, parts) : nil
+        }
+    }
+
+    /// Each cell once: its figure over all scopes, or else those of its scopes.
+    private func acrossScopes(_ figures: [PrintedFigure]) -> [PrintedFigure] {
+        let whole = figures.filter { $0.scope == nil }
+        return whole + figures.filter { part in part.scope != nil && !whole.contains { isSameCell($0, part) } }
+    }
+
     /// The grand total against the sectors, scope by scope, and against its own scopes.
     private func totals(_ emissions: [PrintedFigure]) -> [Finding] {
         let totals = emissions.filter { $0.row == .total && $0.carrierWord == nil }
         var findings: [Finding] = []
         for total in totals {
-            let sectors = emissions.filter { $0.row == .subtotal && $0.gas == total.gas && $0.carrierWord == nil }
+            let sectors = emissions.filter {
+                $0.row == .subtotal && $0.carrierWord == nil && isPart($0, of: total, emissions)
+            }
             guard !isNested(sectors) else { continue }
-            let parts: [PrintedFigure]
+            var parts = acrossScopes(sectors)
             if let scope = total.scope {
                 parts = sectors.filter { $0.scope == scope }
             } else {
-                let whole = sectors.filter { $0.scope == nil }
-                let split = sectors.filter { part in part.scope != nil && !whole.contains { isSameCell($0, part) } }
-                parts = whole + split
                 let scopes = totals.filter { $0.scope != nil && $0.gas == total.gas }
                 if let finding = finding("total.printed-parts-differ", total, scopes) { findings.append(finding) }
             }
             if let finding = finding("total.printed-parts-differ", total, parts) { findings.append(finding) }
         }
-        var seen: Set<Finding> = []
-        return findings.filter { seen.insert($0).inserted }
+        return findings
+    }
+
+    /// Whether a sector's figure is of the total's gas; carbon dioxide and its equivalent stand for each other where the
+    /// sector is printed in one of them only.
+    private func isPart(_ figure: PrintedFigure, of total: PrintedFigure, _ emissions: [PrintedFigure]) -> Bool {
+        if figure.gas == total.gas { return true }
+        let sums: [Gas?] = [.carbonDioxide, .equivalent]
+        guard sums.contains(figure.gas), sums.contains(total.gas) else { return false }
+        return !emissions.contains { $0.gas == total.gas && $0.row == .subtotal && isSameCell($0, figure) }
     }
 
     /// Whether a macro sector is printed together with the sectors it is made of.

@@ -59,6 +59,13 @@ struct FactorUnitRemarksTests {
         #expect(try findings(.naturalGas, value, .tonnePerMegawattHour).isEmpty)
     }
 
+    @Test(
+        "methane of stoves and of engines differs more than a unit does from its neighbour, and is left alone",
+        arguments: [(Carrier.coal, 1.08e-3), (.lignite, 1.08e-3), (.diesel, 5.96e-7), (.naturalGas, 3.6e-6)])
+    func liberec(carrier: Carrier, value: Double) throws {
+        #expect(try findings(carrier, value, .tonnePerMegawattHour, .methane).isEmpty)
+    }
+
     @Test("a factor that fits in no unit is not given one")
     func noUnit() throws {
         #expect(try findings(.naturalGas, 7.5e7, .tonnePerMegawattHour).isEmpty)
