@@ -1,12 +1,12 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The floor plan of the house: four groups of targets. `Tests/HouseTests` holds every import to it.
+/// The floor plan of the house: four groups of targets, whose imports `Tests/HouseTests` holds to this list.
 let package = Package(
     name: "qala",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "qala", targets: ["qala"]),
+        .executable(name: "qala", targets: ["qala"])
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
@@ -88,11 +88,16 @@ let package = Package(
             dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
 
         // -- tests: one folder per target, and the house itself
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
+        .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
         .testTarget(name: "LedgerTests", dependencies: ["Ledger", "QalaTesting"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
+        .testTarget(name: "CitiesTests", dependencies: ["Cities", "Findings", "Quantities", "ReferenceData"]),
         .testTarget(
             name: "InventoriesTests",
-            dependencies: ["Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData"],
+            dependencies: [
+                "Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData",
+            ],
             exclude: ["Checks/Cases"]),
         .testTarget(
             name: "ExchangeTests",
@@ -101,13 +106,24 @@ let package = Package(
                 "ReferenceData",
             ]),
         .testTarget(
+            name: "ReferenceDataTests",
+            dependencies: ["ReferenceData", "Cities", "Exchange", "Findings", "Inventories", "Quantities"]),
+        .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "PagesTests",
             dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],
             exclude: ["__Snapshots__"]),
-        .testTarget(name: "HouseTests"),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Findings", "Inventories", "Ledger", "Quantities", "QalaTesting",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]),
+        .testTarget(name: "HouseTests", dependencies: ["Localization"], exclude: ["__Snapshots__"]),
     ]
 )
 

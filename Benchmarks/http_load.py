@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Serve the same 12,000 towns with Qala, Datasette, Django and nginx, compare answers, then load them in turn with wrk.
 
-usage: http_load.py --qala PROGRAM --data DIR --bench DIR --bin VENV/bin [--secs 3] [--rounds 3] [--only WORK,…] [--out F.jsonl]
+usage: http_load.py --qala PROGRAM --data DIR --bench DIR --bin VENV/bin [--secs 3] [--rounds 3] [--out F.jsonl]
+       [--only WORK;…]
 
 DIR of --data holds stats.db and register.csv, DIR of --bench the peer `http/django_app.py`. All servers stand at once
 and wait; a round visits every address once, so that a change of the machine's load meets all of them. Figures: medians
@@ -67,7 +68,7 @@ def commands(args, folder):
 
 
 def works(database):
-    """The addresses of each kind of work; the country is the one with nearest to 100 towns, so that all answer alike."""
+    """The addresses of each kind of work; the country is the one with nearest to 100 towns."""
     counts = sqlite3.connect(database).execute("select country, count(*) from cities group by 1").fetchall()
     code, rows = min(counts, key=lambda pair: abs(pair[1] - 100))
     ours = country(code)
@@ -80,9 +81,11 @@ def works(database):
         "JSON rows of a country": {
             "qala": f"/en/towns.json?country={ours}", "django": f"/api/cities.json?country={code}",
             "datasette": f"/stats/cities.json?_shape=array&country__exact={code}&_size={rows}"},
-        "town page, HTML": {"qala": f"/en/towns/town-{FIRST + 7}", "datasette": "/stats/cities/7", "django": "/cities/7"},
-        "town page, HTML, a random town": {"qala": ("/en/towns/town-", "", FIRST), "datasette": ("/stats/cities/", "", 0),
-                                           "django": ("/cities/", "", 0)},
+        "town page, HTML": {
+            "qala": f"/en/towns/town-{FIRST + 7}", "datasette": "/stats/cities/7", "django": "/cities/7"},
+        "town page, HTML, a random town": {
+            "qala": ("/en/towns/town-", "", FIRST), "datasette": ("/stats/cities/", "", 0),
+            "django": ("/cities/", "", 0)},
         "table page, HTML, 50 rows": {"qala": f"/en/towns?country={ours}",
                                       "datasette": f"/stats/cities?country__exact={code}&_size=50"},
     }
@@ -150,7 +153,8 @@ def load(server, path, secs, conns, folder, pids):
     if isinstance(path, tuple):
         script = f"{folder}/random.lua"
         with open(script, "w", encoding="ascii") as file:
-            file.write(f'request = function() return wrk.format("GET", "{path[0]}" .. math.random({path[2]}, {path[2]} + 11999) .. "{path[1]}") end')
+            town = f"math.random({path[2]}, {path[2] + 11_999})"
+            file.write(f'request = function() return wrk.format("GET", "{path[0]}" .. {town} .. "{path[1]}") end')
         command += ["-s", script]
         path = "/"
     before = cpu(pids)
@@ -200,6 +204,9 @@ def main():
         for name in started:
             wait(SERVERS[name])
         time.sleep(1)
+        for name, process in started.items():
+            if process.poll() is not None:
+                sys.exit(f"{name} ended with {process.returncode}")
         code, work = works(f"{args.data}/stats.db")
         compare(code)
         pids = {name: tree(process.pid) for name, process in started.items()}

@@ -3,10 +3,10 @@
 
 usage: http_register.py STATS.db REGISTER.csv   (standard library)
 
-Kept as they are: name and population. Translated, because the register has other columns or other towns: identifier plus
-100 000 (small ones are those of real towns, which have names of their own in addresses),
-country `C07` to two letters (`XH`: X and Q begin no code of ours), region to the coordinator, the year of commitment to the day of
-adhesion (1 January), the target to a commitment (20 % to 2020, 30 and 40 % to 2030, 55 % to 2050). A town has no point.
+Kept as they are: name and population. Translated, because the register has other columns and other towns: identifier
+plus 100 000 (small ones are real towns', which have names of their own in addresses), country `C07` to two letters
+(`XH`: X and Q begin no code of the register), region to the coordinator, the year of commitment to the day of adhesion
+(1 January), the target to a commitment (20 % to 2020, 30 and 40 % to 2030, 55 % to 2050). A town has no point.
 """
 import csv
 import sqlite3

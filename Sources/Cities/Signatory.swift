@@ -123,10 +123,12 @@ public struct CalendarDay: Hashable, Comparable, Codable, Sendable, CustomString
         self.day = day
     }
 
+    /// Orders by time.
     public static func < (left: Self, right: Self) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
+    /// The day as `2014-04-17`.
     public var description: String {
         func padded(_ number: Int, _ width: Int) -> String {
             let digits = String(number)

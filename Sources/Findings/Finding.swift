@@ -13,6 +13,7 @@ public struct Finding: Hashable, Encodable, Sendable {
         /// A plan with this is not eligible.
         case blocker
 
+        /// Orders by how much it matters.
         public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }

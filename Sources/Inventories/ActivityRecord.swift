@@ -36,7 +36,8 @@ public struct ActivityRecord: Hashable, Codable, Sendable, Identifiable {
     public init(
         id: String, sector: Sector, carrier: Carrier, entry: Entry, sectorWord: String? = nil,
         subsector: String? = nil, carrierWord: String? = nil, fuel: Fuel? = nil, scope: Int? = nil,
-        unread: String? = nil, isSustainable: Bool? = nil, uncertainty: Double? = nil, note: String? = nil, place: Place = Place()
+        unread: String? = nil, isSustainable: Bool? = nil, uncertainty: Double? = nil, note: String? = nil,
+        place: Place = Place()
     ) {
         self.id = id
         self.sector = sector

@@ -6,16 +6,19 @@ public protocol Dimension: Sendable {
 
 /// Energy, kept in megawatt-hours.
 public enum Energy: Dimension {
+    /// The base unit.
     public static var baseSymbol: String { "MWh" }
 }
 
 /// Mass, kept in tonnes; of a gas where it stands for an emission.
 public enum Mass: Dimension {
+    /// The base unit.
     public static var baseSymbol: String { "t" }
 }
 
 /// Mass per energy, kept in tonnes per megawatt-hour: the dimension of an emission factor.
 public enum MassPerEnergy: Dimension {
+    /// The base unit.
     public static var baseSymbol: String { "t/MWh" }
 }
 
@@ -30,14 +33,23 @@ public struct Quantity<D: Dimension>: Hashable, Comparable, Sendable {
     /// Nothing of it, measured; never a stand-in for a value that is not known.
     @inlinable public static var zero: Self { Self(0) }
 
+    /// Orders by size.
     @inlinable public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+    /// Adds two of one dimension.
     @inlinable public static func + (left: Self, right: Self) -> Self { Self(left.value + right.value) }
+    /// Subtracts one from another.
     @inlinable public static func - (left: Self, right: Self) -> Self { Self(left.value - right.value) }
+    /// Adds in place.
     @inlinable public static func += (left: inout Self, right: Self) { left.value += right.value }
+    /// The opposite.
     @inlinable public static prefix func - (quantity: Self) -> Self { Self(-quantity.value) }
+    /// Scales.
     @inlinable public static func * (quantity: Self, scale: Double) -> Self { Self(quantity.value * scale) }
+    /// Scales.
     @inlinable public static func * (scale: Double, quantity: Self) -> Self { Self(quantity.value * scale) }
+    /// Divides by a bare number.
     @inlinable public static func / (quantity: Self, scale: Double) -> Self { Self(quantity.value / scale) }
+    /// The ratio of two of one dimension.
     @inlinable public static func / (left: Self, right: Self) -> Double { left.value / right.value }
 }
 

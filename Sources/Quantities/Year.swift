@@ -6,6 +6,7 @@ public struct Year: Hashable, Comparable, Sendable {
     /// Makes a year from its number.
     @inlinable public init(_ number: Int) { self.number = number }
 
+    /// Orders by time.
     @inlinable public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
     /// Years from one to the other; negative when `right` lies later.
@@ -13,6 +14,7 @@ public struct Year: Hashable, Comparable, Sendable {
 }
 
 extension Year: Codable, CustomStringConvertible, ExpressibleByIntegerLiteral {
+    /// Makes a year from a literal.
     @inlinable public init(integerLiteral number: Int) { self.init(number) }
 
     /// Reads the bare number.
@@ -26,5 +28,6 @@ extension Year: Codable, CustomStringConvertible, ExpressibleByIntegerLiteral {
         try container.encode(number)
     }
 
+    /// The digits of the year.
     public var description: String { String(number) }
 }

@@ -52,13 +52,14 @@ package struct TableRows {
             return value
         }
 
-        /// Where the row comes from, by its columns `source`, `verified` and `note`.
+        /// Where the row comes from, by its columns `source`, `verified` and `note` or `quality_note`.
         package func citation(edition: String? = nil) throws(TableError) -> Citation {
             let mark = try text("verified")
             let known = Citation.Verification.allCases.first { mark == $0.rawValue }
             let verification = known ?? (mark.hasPrefix("yes") ? .read : mark.hasPrefix("derived") ? .derived : .memory)
             return Citation(
-                source: try text("source"), edition: edition, verification: verification, note: optional("note"))
+                source: try text("source"), edition: edition, verification: verification,
+                note: optional("note") ?? optional("quality_note"))
         }
     }
 

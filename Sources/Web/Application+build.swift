@@ -86,6 +86,7 @@ package enum QalaServer {
     private static func preferredLanguage(_ request: Request) -> Language {
         let wanted = request.headers[.acceptLanguage] ?? ""
         let codes = wanted.split(separator: ",").map { $0.prefix { $0 != ";" && $0 != "-" } }
-        return codes.lazy.compactMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces).lowercased()) }.first ?? .en
+        return codes.lazy.compactMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces).lowercased()) }.first
+            ?? .en
     }
 }

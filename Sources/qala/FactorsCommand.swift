@@ -6,7 +6,7 @@ import Localization
 import Quantities
 import ReferenceData
 
-/// `qala factors`
+/// The command `qala factors`.
 struct FactorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "factors", abstract: "List the factors that hold for a country and year, with their sources.",

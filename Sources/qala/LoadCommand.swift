@@ -1,14 +1,14 @@
 import ArgumentParser
 import Cities
-import Foundation
 import Findings
+import Foundation
 import Inventories
 import Ledger
 import Localization
 import ReferenceData
 import Storage
 
-/// `qala load`
+/// The command `qala load`.
 struct LoadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",

@@ -7,5 +7,7 @@ struct Qala: AsyncParsableCommand {
         commandName: "qala",
         abstract: "From a town's own energy data to a promise kept, with every figure recomputable by anyone.",
         version: "0.1.0",
-        subcommands: [InventoryCommand.self, WorkbookCommand.self, FactorsCommand.self, LoadCommand.self, ServeCommand.self])
+        subcommands: [
+            InventoryCommand.self, WorkbookCommand.self, FactorsCommand.self, LoadCommand.self, ServeCommand.self,
+        ])
 }

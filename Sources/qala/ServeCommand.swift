@@ -3,7 +3,7 @@ import Foundation
 import Hummingbird
 import Web
 
-/// `qala serve`
+/// The command `qala serve`.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serve the pages on this machine.",

@@ -7,14 +7,14 @@ import Localization
 import Quantities
 import ReferenceData
 
-/// `qala workbook …`
+/// The command `qala workbook`.
 struct WorkbookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workbook", abstract: "Make a town's workbook, and check one that was filled.",
         subcommands: [NewWorkbookCommand.self, CheckWorkbookCommand.self])
 }
 
-/// `qala workbook new`
+/// The command `qala workbook new`.
 struct NewWorkbookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Make an empty workbook in a language, or one with an inventory filled in.",
@@ -49,7 +49,7 @@ struct NewWorkbookCommand: AsyncParsableCommand {
         guard session.library.tables.countries[country.uppercased()] != nil else {
             throw ValidationError(session.texts.text("finding.town.country-unknown.text", ["value": .text(country)]))
         }
-        let inventory = try from.map { try session.examined($0, AccountingOptions.none).inventory }
+        let inventory = try from.map { try session.examined($0, try AccountingOptions.parse([])).inventory }
         let request = WorkbookRequest(
             town: town, country: country.uppercased(), year: Year(year), inventory: inventory,
             tables: session.library.tables, names: try session.library.workbookNames(), texts: session.texts,
@@ -60,7 +60,7 @@ struct NewWorkbookCommand: AsyncParsableCommand {
     }
 }
 
-/// `qala workbook check`
+/// The command `qala workbook check`.
 struct CheckWorkbookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Read a filled workbook and tell everything that is to be looked at.",
@@ -86,14 +86,5 @@ struct CheckWorkbookCommand: AsyncParsableCommand {
             Console.note(result.findings, session.texts)
         }
         if result.findings.contains(where: { $0.severity >= .error }) { throw Ending.findings }
-    }
-}
-
-extension AccountingOptions {
-    /// No choice: what the file says.
-    static var none: AccountingOptions {
-        var options = AccountingOptions()
-        options.year = nil
-        return options
     }
 }

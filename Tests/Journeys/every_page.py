@@ -114,6 +114,28 @@ def local(house):
     look_at_all(house, LOCAL, document=base.removeprefix("/en"))
 
 
+@journey("every link of every page leads somewhere")
+def links(house):
+    found = {}
+    with house.visitor() as visitor:
+        base = new_document(visitor, "Ekibastuz").removeprefix("/en")
+        for path in [*PUBLIC.values(), *LOCAL.values()]:
+            page = visitor.open("/en" + path.format(document=base))
+            for address in page.locator("a[href^='/'], link[href], script[src], img[src]").evaluate_all(
+                    "all => all.map(one => one.getAttribute('href') || one.getAttribute('src'))"):
+                found.setdefault(address.split("#")[0], path)
+            for address in page.locator("main a[href^='#']").evaluate_all("all => all.map(one => one.hash.slice(1))"):
+                if address and not page.locator(f"[id='{address}']").count():
+                    found[f"/en{path}#{address}"] = path
+    check(len(found) > 200, f"only {len(found)} links")
+    broken = []
+    for address, path in sorted(found.items()):
+        status = house.ask(address).status if "#" not in address else "no such place on the page"
+        if status not in (200, 303):
+            broken.append(f"{address} on /en{path}: {status}")
+    check(not broken, "\n".join(broken))
+
+
 @journey("the answer to an upload is accessible in light and dark, and fits a phone")
 def uploaded(house):
     for language, scheme in (("kk", "light"), ("ru", "dark"), ("en", "light")):

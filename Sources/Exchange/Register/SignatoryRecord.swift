@@ -1,7 +1,7 @@
 package import Cities
 package import Findings
-import Quantities
 import Foundation
+import Quantities
 
 /// A signatory as other programs read it; what is doubtful travels with it.
 package struct SignatoryRecord: Encodable, Sendable {

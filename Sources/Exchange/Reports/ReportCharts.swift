@@ -96,7 +96,7 @@ struct ReportCharts {
         case .activity(let id):
             let record = result.lines.first { $0.record.id == id }?.record
             return words["chart.contributor.amount", ["line": .text(record.map(words.name) ?? id)]]
-        case .factor(let identity): return factorName(identity)
+        case .factor(let identity, let gas): return factorName("\(identity) \(gas.rawValue)")
         }
     }
 

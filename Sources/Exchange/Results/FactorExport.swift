@@ -74,8 +74,48 @@ package struct FactorExport: Encodable, Sendable {
                 country: row.country, fuel: row.fuel.rawValue, perTonne: row.perTonne,
                 perCubicMetre: row.perCubicMetre, unit: "MWh", citation: row.citation)
         }.sorted { left, right in
-            (regions.firstIndex(of: left.country) ?? 9, left.fuel) < (regions.firstIndex(of: right.country) ?? 9, right.fuel)
+            (regions.firstIndex(of: left.country) ?? 9, left.fuel) < (
+                regions.firstIndex(of: right.country) ?? 9, right.fuel
+            )
         }
+    }
+
+    /// All of it as one table; `kind` tells national factors, factors of fuels and calorific values apart.
+    package var csv: [UInt8] {
+        var writer = CSVWriter()
+        writer.append(texts: [
+            "kind", "country", "year", "carrier", "fuel", "edition", "gas", "use", "value", "unit", "source",
+            "verified", "note",
+        ])
+        func append(
+            _ kind: String, _ country: String, _ year: Int?, _ words: [String?], _ value: Double?, _ unit: String,
+            _ citation: Citation
+        ) {
+            guard let value else { return }
+            let cells = words.map { word in word.map { CSVWriter.Cell.text($0) } ?? .empty }
+            writer.append(
+                [.text(kind), .text(country), year.map { .integer($0) } ?? .empty] + cells + [
+                    .number(value), .text(unit), .text(citation.source), .text(citation.verification.rawValue),
+                    citation.note.map { .text($0) } ?? .empty,
+                ])
+        }
+        for factor in series + nationalElectricity.filter({ $0.basis != "IPCC_CO2" }) {
+            append(
+                "national electricity", countryCode3, factor.year,
+                ["electricity", nil, factor.citation.edition, nil, factor.basis],
+                factor.value, factor.unit, factor.citation)
+        }
+        for factor in fuels {
+            append(
+                "fuel", "", nil, [factor.carrier, factor.fuel, factor.edition, factor.gas, factor.use], factor.value,
+                factor.unit, factor.citation)
+        }
+        for row in calorificValues {
+            let words = [nil, row.fuel, row.citation.edition, nil, nil]
+            append("calorific value", row.country, nil, words, row.perTonne, "MWh/t", row.citation)
+            append("calorific value", row.country, nil, words, row.perCubicMetre, "MWh/m3", row.citation)
+        }
+        return writer.bytes
     }
 
     /// The national factors and the fuels of the standard set, as text.
@@ -84,7 +124,8 @@ package struct FactorExport: Encodable, Sendable {
         for factor in nationalElectricity {
             let note = factor.citation.note.map { " ! \($0)" } ?? ""
             lines.append(
-                "\(texts.text("carrier.electricity")) · \(factor.basis) · \(factor.year): \(texts.numbers.significant(factor.value, 4)) \(factor.unit)\(note)")
+                "\(texts.text("carrier.electricity")) · \(factor.basis) · \(factor.year): \(texts.numbers.significant(factor.value, 4)) \(factor.unit)\(note)"
+            )
         }
         lines.append("")
         for factor in fuels where factor.edition == "IPCC2006" && factor.gas == "CO2" {

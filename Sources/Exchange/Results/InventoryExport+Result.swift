@@ -98,7 +98,8 @@ extension InventoryExport {
             measureBetterFirst: uncertainty.contributors.map { contributor in
                 switch contributor.input {
                 case .activity(let line): Contributor(kind: "activity", name: line, share: contributor.share)
-                case .factor(let identity): Contributor(kind: "factor", name: identity, share: contributor.share)
+                case .factor(let identity, let gas):
+                    Contributor(kind: "factor", name: "\(identity) \(gas.rawValue)", share: contributor.share)
                 }
             })
     }

@@ -16,6 +16,30 @@ package enum InventoryTable {
         return writer.bytes
     }
 
+    /// Inventories as a table: one row for each town and year, with range and completeness.
+    package static func summary(_ inventories: [(slug: String, result: InventoryResult)]) -> [UInt8] {
+        var writer = CSVWriter()
+        writer.append(texts: [
+            "town", "slug", "country", "year", "kind", "approach", "gas_basis", "population", "energy_mwh",
+            "emission_t",
+            "emission_low_t", "emission_high_t", "lines_known", "lines_missing", "complete",
+        ])
+        for (slug, result) in inventories {
+            let inventory = result.inventory
+            let sum = result.total.emission
+            writer.append([
+                .text(inventory.town.name), .text(slug), .text(inventory.town.country), .integer(inventory.year.number),
+                .text(inventory.kind.rawValue), .text(inventory.accounting.approach.rawValue),
+                .text(result.basis.rawValue), inventory.town.population.map { .integer($0) } ?? .empty,
+                .number(result.total.energy.value.value), .number(sum.value.value),
+                result.uncertainty.map { .number($0.total.low) } ?? .empty,
+                result.uncertainty.map { .number($0.total.high) } ?? .empty, .integer(sum.known), .integer(sum.missing),
+                .text(sum.isComplete ? "yes" : "no"),
+            ])
+        }
+        return writer.bytes
+    }
+
     private static func cells(_ line: LineResult, _ result: InventoryResult) -> [CSVWriter.Cell] {
         let record = line.record
         func text(_ text: String?) -> CSVWriter.Cell { text.map { .text($0) } ?? .empty }

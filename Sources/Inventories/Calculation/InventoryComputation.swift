@@ -158,7 +158,8 @@ extension FactorChoice {
                 seriesMaximum: maximum, reference: row)
         }
         return row.map {
-            NationalElectricity(value: $0.value, year: $0.year, citation: $0.citation, seriesMaximum: maximum, reference: $0)
+            NationalElectricity(
+                value: $0.value, year: $0.year, citation: $0.citation, seriesMaximum: maximum, reference: $0)
         }
     }
 }

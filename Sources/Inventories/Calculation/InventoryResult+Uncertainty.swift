@@ -6,8 +6,16 @@ public struct InventoryUncertaintyModel: Sendable {
     public var model: UncertaintyModel
     /// The shared factors, relative to their values.
     public var factors: [UncertaintyModel.Input]
-    /// What each factor is: the name that lines share, and the gas.
-    public var factorNames: [String]
+    /// One gas of a factor, by the name that lines share.
+    public struct FactorName: Hashable, Sendable {
+        /// The name of the factor.
+        public var identity: String
+        /// The gas.
+        public var gas: Gas
+    }
+
+    /// What each factor is.
+    public var factorNames: [FactorName]
     /// The line of each activity.
     public var lines: [String]
     /// The sectors that the groups stand for.
@@ -36,7 +44,7 @@ extension InventoryResult {
             result.model.activities.append(
                 UncertaintyModel.Input(StreamKey("activity \(line.record.id)"), choice.activity(line.record)))
             for component in factor.components where component.value != .zero {
-                let name = "\(factor.identity) \(component.gas.rawValue)"
+                let name = InventoryUncertaintyModel.FactorName(identity: factor.identity, gas: component.gas)
                 let index = result.index(of: name) { choice.factor(component, of: line) }
                 result.model.terms.append(
                     UncertaintyModel.Term(
@@ -61,7 +69,8 @@ extension InventoryResult {
         }
         let total = total.emission.value.value
         var bySector: [Sector: Estimate] = [:]
-        for (sector, spread) in zip(inputs.sectors, drawn.groups) {
+        for (sector, spread) in zip(inputs.sectors, drawn.groups) where (self.bySector[sector]?.emission.known ?? 0) > 0
+        {
             bySector[sector] = spread.estimate(of: self.bySector[sector]?.emission.value.value ?? spread.mean)
         }
         let halfWidth = Distribution.halfWidthInDeviations * shares.moments.variance.squareRoot()
@@ -73,17 +82,18 @@ extension InventoryResult {
 
 extension InventoryUncertaintyModel {
     /// The place of a shared factor; a new one is appended.
-    fileprivate mutating func index(of name: String, _ distribution: () -> Distribution) -> Int {
+    fileprivate mutating func index(of name: FactorName, _ distribution: () -> Distribution) -> Int {
         if let index = factorNames.firstIndex(of: name) { return index }
         factorNames.append(name)
-        factors.append(UncertaintyModel.Input(StreamKey("factor \(name)"), distribution()))
+        factors.append(
+            UncertaintyModel.Input(StreamKey("factor \(name.identity) \(name.gas.rawValue)"), distribution()))
         return factors.count - 1
     }
 
     fileprivate func input(_ input: VarianceShares.Input) -> InventoryUncertainty.Contributor.Input {
         switch input {
         case .activity(let index): .activity(line: lines[index])
-        case .factor(let index): .factor(identity: factorNames[index])
+        case .factor(let index): .factor(identity: factorNames[index].identity, gas: factorNames[index].gas)
         }
     }
 }

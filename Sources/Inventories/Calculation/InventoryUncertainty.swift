@@ -8,8 +8,8 @@ public struct InventoryUncertainty: Hashable, Sendable {
         public enum Input: Hashable, Sendable {
             /// The amount of a line.
             case activity(line: String)
-            /// A factor, shared by all lines that use it.
-            case factor(identity: String)
+            /// One gas of a factor, shared by all lines that use it.
+            case factor(identity: String, gas: Gas)
         }
 
         /// The input.

@@ -71,7 +71,8 @@ public struct PrintedChecks: Sendable {
         return [
             "printed": .quantity(figure.value, unit: unit), "computed": .quantity(computed, unit: unit),
             "difference": .quantity(figure.value - computed, unit: unit), "word": .text(words.joined(separator: " · ")),
-            "sector": .text(figure.sectorWord ?? "–"), "carrier": .text(figure.carrierWord ?? "–"), "factor": .text("–"),
+            "sector": .text(figure.sectorWord ?? "–"), "carrier": .text(figure.carrierWord ?? "–"),
+            "factor": .text("–"),
         ]
     }
 }

@@ -38,7 +38,8 @@ enum PrintedDiagnosis {
         for (index, left) in lines.enumerated() {
             for right in lines[(index + 1)...] {
                 guard left.figure.gas == right.figure.gas, left.figure.place != right.figure.place,
-                    isSame(left.figure.value, right.computed ?? .nan), isSame(right.figure.value, left.computed ?? .nan),
+                    isSame(left.figure.value, right.computed ?? .nan),
+                    isSame(right.figure.value, left.computed ?? .nan),
                     isApart(left, right)
                 else { continue }
                 findings.append(swap(left, right))
@@ -65,7 +66,9 @@ enum PrintedDiagnosis {
 
     /// All figures that are off are off by one and the same ratio, or one is off by a ratio that means something.
     static func constantRatio(_ comparisons: [PrintedComparison], _ tolerance: Double) -> [Finding] {
-        let off = comparisons.filter { ($0.relativeDifference.map { abs($0) > tolerance } ?? false) && $0.figure.row != .total }
+        let off = comparisons.filter {
+            ($0.relativeDifference.map { abs($0) > tolerance } ?? false) && $0.figure.row != .total
+        }
         let ratios = off.compactMap { comparison in
             comparison.computed.map { (comparison, comparison.figure.value / $0) }
         }

@@ -33,9 +33,10 @@ public struct ExamineInventory: Sendable {
         let context = RuleContext(
             tables: tables, adhesionPopulation: adhesionPopulation,
             isInEuropeanUnion: Self.europeanUnion.contains(inventory.town.country), previous: previous, peers: peers)
-        let all =
-            findings + result.findings + PrintedChecks(tolerance: tolerance).findings(for: result)
-            + rules.findings(for: result, context: context)
+        // What reading the file already said of the town is not said again.
+        let said = Set(findings.map(\.code).filter { $0.hasPrefix("town.") })
+        let checked = rules.findings(for: result, context: context).filter { !said.contains($0.code) }
+        let all = findings + result.findings + PrintedChecks(tolerance: tolerance).findings(for: result) + checked
         var seen: Set<Finding> = []
         result.findings = all.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)
         result.uncertainty = draws > 0 ? result.uncertainty(tables: tables, draws: draws) : nil
@@ -51,7 +52,8 @@ public struct ExamineInventory: Sendable {
     }
 
     private static let europeanUnion: Set = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+        "LV",
         "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     ]
 }

@@ -81,7 +81,7 @@ struct InventoryCharts {
             guard let line = result.lines.first(where: { $0.record.id == id }) else { return Link(id, nil) }
             let words = texts["chart.contributor.amount", ["line": .text(result.name(of: line.record, texts))]]
             return Link(words, address(.line(id)))
-        case .factor(let identity):
+        case .factor(let identity, _):
             guard let line = result.lines.first(where: { $0.factor?.identity == identity }) else {
                 return Link(identity, nil)
             }

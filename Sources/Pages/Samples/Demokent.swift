@@ -150,7 +150,8 @@ enum Demokent {
             bySector: result.bySector.mapValues { estimate($0.emission.value.value, 0.09) },
             contributors: [
                 InventoryUncertainty.Contributor(input: .activity(line: "r7"), share: 0.44),
-                InventoryUncertainty.Contributor(input: .factor(identity: "electricity"), share: 0.23),
+                InventoryUncertainty.Contributor(
+                    input: .factor(identity: "electricity", gas: .carbonDioxide), share: 0.23),
                 InventoryUncertainty.Contributor(input: .activity(line: "r14"), share: 0.14),
             ], draws: 10_000, seed: 1)
     }

@@ -182,7 +182,7 @@ extension InventoryEdit {
                 return Row(record, number: index + 1, findings: FindingItem.items(own, texts), texts)
             }
             let count = rows.count
-            newRows = (1...3).map { Row(id: "n\($0)", number: count + $0) }
+            newRows = (1...3).map { Row(id: "n\(revision)x\($0)", number: count + $0) }
             total = FigureItem(
                 result.total.emission, unit: inventory.accounting.emissionUnit, range: result.uncertainty?.total,
                 address: "\(base)/figures/total", texts)

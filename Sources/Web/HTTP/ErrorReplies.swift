@@ -21,7 +21,8 @@ struct ErrorReplies: Sendable {
         }
         let page = ErrorPage(ErrorPage.Model(Self.reason(status), status: status.code, path: path))
         let known = path.hasPrefix("/\(language.rawValue)")
-        let frame = known
+        let frame =
+            known
             ? publisher.frame(request, texts) : Frame(texts, site: publisher.site, path: "")
         return Response(status, .html, page.rendered(in: frame))
     }

@@ -8,7 +8,8 @@ package struct FormFields: Hashable, Sendable {
 
     /// Reads `application/x-www-form-urlencoded`; whatever is not valid is kept as it came.
     package init(urlEncoded bytes: [UInt8], limit: Int = 20_000) {
-        pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: limit, omittingEmptySubsequences: true).map { pair in
+        pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: limit, omittingEmptySubsequences: true).map {
+            pair in
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
         }

@@ -103,14 +103,17 @@ package struct MultipartForm: Sendable {
     }
 
     private static func starts(_ body: [UInt8], at position: Int, with pattern: [UInt8]) -> Bool {
-        position >= 0 && position + pattern.count <= body.count && body[position..<(position + pattern.count)].elementsEqual(pattern)
+        position >= 0 && position + pattern.count <= body.count
+            && body[position..<(position + pattern.count)].elementsEqual(pattern)
     }
 
     private static func find(_ pattern: [UInt8], in body: [UInt8], from start: Int) -> Int? {
         guard let first = pattern.first, body.count >= pattern.count else { return nil }
         var position = max(0, start)
         while position + pattern.count <= body.count {
-            guard let hit = body[position...].firstIndex(of: first), hit + pattern.count <= body.count else { return nil }
+            guard let hit = body[position...].firstIndex(of: first), hit + pattern.count <= body.count else {
+                return nil
+            }
             if starts(body, at: hit, with: pattern) { return hit }
             position = hit + 1
         }

@@ -39,7 +39,9 @@ extension Response {
         var quoted = ""
         for byte in name.utf8 {
             let scalar = Unicode.Scalar(byte)
-            if byte < 0x80, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-._".unicodeScalars.contains(scalar) {
+            if byte < 0x80,
+                scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-._".unicodeScalars.contains(scalar)
+            {
                 quoted.unicodeScalars.append(scalar)
             } else {
                 quoted += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)

@@ -1,5 +1,5 @@
-import Findings
 import Exchange
+import Findings
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -18,6 +18,8 @@ struct InventoryController: Sendable {
     func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
         let inventory = "\(language)/towns/{slug}/inventories/{year}"
         router.get("\(language)/inventories") { request, _ in try list(request) }
+        router.get("\(language)/inventories.csv") { request, _ in summaries(request) }
+        router.get("\(language)/inventories.json") { request, _ in try reports(request) }
         router.get(RouterPath(inventory)) { request, context in try await show(request, context) }
         router.get(RouterPath("\(inventory)/report")) { request, context in try report(request, context) }
         router.get(RouterPath("\(inventory)/workbook.xlsx")) { request, context in try workbook(request, context) }
@@ -35,6 +37,17 @@ struct InventoryController: Sendable {
         return publisher.publish(InventoryList(InventoryList.Model(listed, texts)), request, texts)
     }
 
+    private func summaries(_ request: Request) -> Response {
+        publisher.publish(.csv, request) { InventoryTable.summary(content.inventories.map { ($0.slug, $0.result) }) }
+    }
+
+    private func reports(_ request: Request) throws -> Response {
+        let texts = try publisher.texts(request)
+        return try publisher.publish(.json, request) {
+            try PublishedJSON.encode(content.inventories.map { InventoryExport($0.result, texts: texts) })
+        }
+    }
+
     private func name(_ published: SiteContent.Published, _ texts: Texts) -> String {
         published.names[texts.language.rawValue] ?? published.slug
     }
@@ -45,7 +58,8 @@ struct InventoryController: Sendable {
     ) throws -> (SiteContent.Published, kind: String?) {
         let slug = try context.parameters.require("slug")
         let (year, kind) = try context.parameters.require(parameter).nameAndExtension
-        guard let published = content.inventories(of: slug).first(where: { $0.result.inventory.year.description == year })
+        guard
+            let published = content.inventories(of: slug).first(where: { $0.result.inventory.year.description == year })
         else { throw HTTPError(.notFound) }
         return (published, kind)
     }
@@ -54,6 +68,7 @@ struct InventoryController: Sendable {
         let address = Address(texts.language)
         return InventoryViews(
             result: published.result, town: Link(name(published, texts), address.town(published.slug)),
+            name: name(published, texts),
             base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
     }
 
@@ -109,7 +124,8 @@ struct InventoryController: Sendable {
             return publisher.publish(.csv, request) { report.csv }
         }
         if kind == "json" {
-            let report = ComparisonReport(comparison, trend: comparison.trend(tables: content.library.tables), texts: texts)
+            let report = ComparisonReport(
+                comparison, trend: comparison.trend(tables: content.library.tables), texts: texts)
             return try publisher.publish(.json, request) { try PublishedJSON.encode(report) }
         }
         let address = Address(texts.language)

@@ -7,11 +7,14 @@ import Inventories
 import Localization
 import Pages
 import Quantities
+import Synchronization
 
 /// One inventory in all its forms, whether published or somebody's own.
 struct InventoryViews: Sendable {
     let result: InventoryResult
     let town: Link
+    /// The town's name in the page's language.
+    let name: String
     let base: String
     let texts: Texts
 
@@ -43,10 +46,21 @@ struct InventoryViews: Sendable {
         kind == "csv" ? InventoryTable.csv(result) : try PublishedJSON.encode(InventoryExport(result, texts: texts))
     }
 
+    /// Reports typeset at once; more would take memory from the pages.
+    private static let mostEngines = 2
+    private static let engines = Mutex(0)
+
     /// The inventory as a tagged PDF; where the engine is not installed, the page that prints as well.
     func pdf() async throws -> Response {
-        let report = InventoryPDF(result: result, texts: texts, townName: result.inventory.town.name)
+        let report = InventoryPDF(result: result, texts: texts, townName: name)
         // The engine is a process of its own; waiting for it must not hold up other pages.
+        let isAdmitted = Self.engines.withLock { running in
+            guard running < Self.mostEngines else { return false }
+            running += 1
+            return true
+        }
+        guard isAdmitted else { throw HTTPError(.serviceUnavailable) }
+        defer { Self.engines.withLock { $0 -= 1 } }
         let outcome: Result<[UInt8], ReportFailure> = await withCheckedContinuation { continuation in
             DispatchQueue.global(qos: .userInitiated).async {
                 continuation.resume(

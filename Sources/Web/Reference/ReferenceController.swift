@@ -26,6 +26,12 @@ struct ReferenceController: Sendable {
         router.get("\(language)/factors") { request, _ in try chosenFactors(request) }
         router.get("\(language)/factors/{country}/{year}") { request, context in try factors(request, context) }
         router.get("\(language)/rules") { request, _ in try rules(request) }
+        router.get("\(language)/rules.csv") { request, _ in
+            try publisher.publish(.csv, request) { try content.library.bytes("eligibility_rules.csv") }
+        }
+        router.get("\(language)/rules.json") { request, _ in
+            try publisher.publish(.json, request) { try PublishedJSON.encode(content.library.rules) }
+        }
         router.get("\(language)/rules/{id}") { request, context in try rule(request, context) }
         router.get("\(language)/glossary") { request, _ in try terms(request) }
         router.get("\(language)/about") { request, _ in try about(request) }
@@ -43,8 +49,13 @@ struct ReferenceController: Sendable {
         let texts = try publisher.texts(request)
         let code = try context.parameters.require("country").uppercased()
         let (yearText, kind) = try context.parameters.require("year").nameAndExtension
-        guard let country = content.library.tables.countries[code], let year = Int(yearText), (1900...2200).contains(year)
+        guard let country = content.library.tables.countries[code], let year = Int(yearText),
+            (1900...2200).contains(year)
         else { throw HTTPError(.notFound) }
+        if kind == "csv" {
+            let list = FactorExport(country: country, year: Year(year), tables: content.library.tables)
+            return publisher.publish(.csv, request) { list.csv }
+        }
         if kind == "json" {
             let list = FactorExport(country: country, year: Year(year), tables: content.library.tables)
             return try publisher.publish(.json, request) { try PublishedJSON.encode(list) }
@@ -90,7 +101,9 @@ struct ReferenceController: Sendable {
             let name = published.names[texts.language.rawValue] ?? published.slug
             return Fact("\(name), \(published.result.inventory.year)", publication.title)
         }
-        let tables = sources.map { Fact($0.table, [$0.source, $0.licence].filter { !$0.isEmpty }.joined(separator: " · ")) }
+        let tables = sources.map {
+            Fact($0.table, [$0.source, $0.licence].filter { !$0.isEmpty }.joined(separator: " · "))
+        }
         return publisher.publish(About(About.Model(sources: tables + publications)), request, texts)
     }
 }

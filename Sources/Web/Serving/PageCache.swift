@@ -28,11 +28,15 @@ final class PageCache: Sendable {
             headers[.cacheControl] = "public, max-age=0, must-revalidate"
             headers[.vary] = "Accept-Encoding"
             self.headers = headers
-            headers[.contentEncoding] = "gzip"
+            if gzip != nil { headers[.contentEncoding] = "gzip" }
             compressedHeaders = headers
         }
 
-        var size: Int { plain.readableBytes + (compressed?.readableBytes ?? 0) }
+        /// About what it takes, the headers included, which outweigh a small reply.
+        var size: Int {
+            let headers = 2_048
+            return plain.readableBytes + headers + (compressed.map { $0.readableBytes + headers } ?? 0)
+        }
 
         /// The reply to a request: nothing where the browser already has it.
         func response(to request: Request) -> Response {

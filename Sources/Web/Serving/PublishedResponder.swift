@@ -21,6 +21,10 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
         } catch {
             response = errors.reply(to: request, error)
         }
+        // The router turns its own errors into replies without a word.
+        if response.status.code >= 400, response.body.contentLength == 0 {
+            response = errors.reply(to: request, HTTPError(response.status))
+        }
         if response.headers[.contentSecurityPolicyName] == nil { SecurityHeaders.apply(to: &response) }
         return Self.bodyless(response, request)
     }

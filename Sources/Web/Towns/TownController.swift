@@ -55,8 +55,8 @@ struct TownController: Sendable {
         return publisher.publish(Home(model), request, texts)
     }
 
-    private func listed(_ texts: Texts) -> [ListedInventory] {
-        content.inventories.map { published in
+    private func listed(_ texts: Texts, of slug: String? = nil) -> [ListedInventory] {
+        (slug.map { content.inventories(of: $0) } ?? content.inventories).map { published in
             ListedInventory(
                 published.result, town: published.names[texts.language.rawValue] ?? published.slug,
                 slug: published.slug)
@@ -115,8 +115,8 @@ struct TownController: Sendable {
     private func town(_ request: Request, _ last: String) throws -> Response {
         let texts = try publisher.texts(request)
         let (slug, kind) = last.nameAndExtension
-        let inventories = listed(texts).filter { $0.slug == slug }
         guard let signatory = content.signatory(slug) else {
+            let inventories = listed(texts, of: slug)
             guard let newest = inventories.max(by: { $0.year < $1.year }) else { throw HTTPError(.notFound) }
             return .seeOther(newest.address(texts))
         }
@@ -125,7 +125,7 @@ struct TownController: Sendable {
         case "json": return try publisher.publish(.json, request) { try PublishedJSON.encode(record(signatory)) }
         default:
             let model = TownShow.Model(
-                signatory, inventories: inventories, findings: content.findings[signatory.id] ?? [],
+                signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
                 isLocal: publisher.site.isLocal, texts)
             return publisher.publish(TownShow(model), request, texts)
         }

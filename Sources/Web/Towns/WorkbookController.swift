@@ -1,12 +1,12 @@
-import Inventories
-import ReferenceData
 import Exchange
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Inventories
 import Localization
 import Pages
 import Quantities
+import ReferenceData
 
 /// Empty workbooks for anybody who asks.
 struct WorkbookController: Sendable {

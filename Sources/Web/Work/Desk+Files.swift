@@ -1,4 +1,3 @@
-import ReferenceData
 import Exchange
 import Findings
 import Foundation
@@ -6,6 +5,7 @@ import Inventories
 import Ledger
 import Localization
 import Quantities
+import ReferenceData
 
 extension Desk {
     /// A file that was given, read and examined.
@@ -44,7 +44,8 @@ extension Desk {
         try await archive.put(
             ArchivedFile(name: file.name, media: "application/octet-stream", bytes: file.bytes))
         let name = name(town: inventory.town.name, year: inventory.year)
-        let head = try await ledger.head(of: InventoryDocument.id(town: slug(inventory.town.name), year: inventory.year.number))
+        let head = try await ledger.head(
+            of: InventoryDocument.id(town: slug(inventory.town.name), year: inventory.year.number))
         _ = try await save(inventory, as: name, basedOn: head?.number, reason: file.name)
         return name
     }

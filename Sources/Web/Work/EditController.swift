@@ -1,4 +1,3 @@
-import ReferenceData
 import Exchange
 import Findings
 import HTTPTypes
@@ -8,6 +7,7 @@ import Ledger
 import Localization
 import Pages
 import Quantities
+import ReferenceData
 
 /// The grid of one document: shown, saved as one goes, its history, and the way back.
 struct EditController: Sendable {

@@ -4,7 +4,9 @@ import Inventories
 import Localization
 import Quantities
 
-/// The grid as a browser sends it, put into an inventory. What cannot be read is kept as typed.
+/// The grid as a browser sends it, put into an inventory.
+///
+/// What cannot be read is kept as typed.
 struct InventoryForm {
     let fields: FormFields
     let language: Language
@@ -55,8 +57,8 @@ struct InventoryForm {
             return nil
         }
         func text(_ column: String) -> String? { values[column].flatMap { $0.isEmpty ? nil : $0 } }
-        let name = existing == nil ? Self.fresh(id, in: inventory) : id
-        var record = existing ?? ActivityRecord(id: name, sector: .otherUnallocated, carrier: .unrecognised, entry: .unknown)
+        var record =
+            existing ?? ActivityRecord(id: id, sector: .otherUnallocated, carrier: .unrecognised, entry: .unknown)
         record.sector = text("sector").flatMap(Sector.init(rawValue:)) ?? (existing?.sector ?? .otherUnallocated)
         record.subsector = text("subsector")
         let carrier = text("carrier").flatMap(Carrier.init(rawValue:)) ?? .unrecognised
@@ -67,7 +69,7 @@ struct InventoryForm {
         let (entry, unread) = entry(values, keeping: existing?.entry)
         record.entry = entry
         record.unread = unread
-        if record != existing { record.place = Place(field: "line.\(name)") }
+        if record != existing { record.place = Place(field: "line.\(id)") }
         return record
     }
 
@@ -88,13 +90,6 @@ struct InventoryForm {
         let unitText = style.unit ?? values["unit"] ?? ""
         guard !style.isPercent, let unit = vocabulary.unit(unitText) else { return (.unknown, typed) }
         return (number == 0 ? .zeroConfirmed : .reported(number, unit), nil)
-    }
-
-    /// Rows without script are all called n1 … n5; each gets a name of its own when it is saved.
-    private static func fresh(_ id: String, in inventory: Inventory) -> String {
-        guard id.count == 2, id.hasPrefix("n") else { return id }
-        let names = Set(inventory.records.map(\.id))
-        return (1...).lazy.map { "l\($0)" }.first { !names.contains($0) } ?? id
     }
 
     private func applyHead(to inventory: inout Inventory) {

@@ -1,7 +1,7 @@
-import Quantities
 import Inventories
 import Localization
 import Pages
+import Quantities
 
 /// Lines and changes of an inventory in the words of the domain: "Residential · coal: 1 240 → 1 420 MWh".
 struct InventoryWords {

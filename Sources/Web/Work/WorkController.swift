@@ -32,7 +32,8 @@ struct WorkController: Sendable {
         router.get(RouterPath(document)) { request, context in try await show(request, context) }
         router.get(RouterPath("\(document)/report")) { request, context in try await report(request, context) }
         router.get(RouterPath("\(document)/workbook.xlsx")) { request, context in try await workbook(request, context) }
-        router.get(RouterPath("\(document)/figures/{figure}")) { request, context in try await figure(request, context) }
+        router.get(RouterPath("\(document)/figures/{figure}")) { request, context in try await figure(request, context)
+        }
     }
 
     private func list(_ request: Request) async throws -> Response {
@@ -114,8 +115,8 @@ struct WorkController: Sendable {
     private func views(_ name: String, _ opened: Desk.Opened, _ texts: Texts) -> InventoryViews {
         let address = Address(texts.language)
         return InventoryViews(
-            result: opened.result, town: Link(texts.text("work.title"), address.work), base: address.document(name),
-            texts: texts)
+            result: opened.result, town: Link(texts.text("work.title"), address.work),
+            name: opened.inventory.town.name, base: address.document(name), texts: texts)
     }
 
     private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {

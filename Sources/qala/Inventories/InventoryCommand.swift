@@ -7,7 +7,7 @@ import Localization
 import Quantities
 import ReferenceData
 
-/// `qala inventory …`
+/// The command `qala inventory`.
 struct InventoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inventory", abstract: "Compute, compare and explain inventories.",
@@ -45,7 +45,9 @@ extension Accounting.WarmingEdition: ExpressibleByArgument {}
 
 extension Session {
     /// Reads a workbook or a folder of tables and examines it.
-    func examined(_ path: String, _ options: AccountingOptions, previous: [InventoryResult] = []) throws -> InventoryResult {
+    func examined(_ path: String, _ options: AccountingOptions, previous: [InventoryResult] = []) throws
+        -> InventoryResult
+    {
         let checked = try read(path, year: options.year.map { Year($0) })
         guard var inventory = checked.value else {
             Console.note(checked.findings, texts)
@@ -63,7 +65,8 @@ extension Session {
             return try InventoryFolder.open(path: path).inventory(year: year, vocabulary: library.vocabulary).map { $0 }
         } catch {
             switch error {
-            case .notFound(let name): return Checked(nil, findings: [Finding("file.not-found", .error, details: ["name": .text(name)])])
+            case .notFound(let name):
+                return Checked(nil, findings: [Finding("file.not-found", .error, details: ["name": .text(name)])])
             case .noInventory(let name):
                 return Checked(nil, findings: [Finding("folder.no-inventory", .error, details: ["name": .text(name)])])
             }
@@ -86,7 +89,7 @@ extension Session {
     }
 }
 
-/// `qala inventory compute`
+/// The command `qala inventory compute`.
 struct ComputeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compute",
@@ -116,7 +119,7 @@ struct ComputeCommand: AsyncParsableCommand {
     }
 }
 
-/// `qala inventory explain`
+/// The command `qala inventory explain`.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Show how a figure comes about: formula, inputs, factors, sources, cells.",
@@ -136,7 +139,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let result = try session.examined(path, accounting)
         guard let figure = Figure(path: figure), let working = result.working(of: figure) else {
             let known = result.figures.map(\.path).joined(separator: ", ")
-            throw ValidationError(session.texts.text("command.no-figure", ["figure": .text(self.figure), "known": .text(known)]))
+            throw ValidationError(
+                session.texts.text("command.no-figure", ["figure": .text(self.figure), "known": .text(known)]))
         }
         switch output.format {
         case .json: try Console.json(working)
@@ -145,7 +149,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
 }
 
-/// `qala inventory compare`
+/// The command `qala inventory compare`.
 struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
@@ -171,7 +175,8 @@ struct CompareCommand: AsyncParsableCommand {
         if let afterYear { later.year = afterYear }
         let second = try session.examined(after, later, previous: [first])
         let comparison = InventoryComparison(from: first, to: second)
-        let report = ComparisonReport(comparison, trend: comparison.trend(tables: session.library.tables), texts: session.texts)
+        let report = ComparisonReport(
+            comparison, trend: comparison.trend(tables: session.library.tables), texts: session.texts)
         switch output.format {
         case .json: try Console.json(report)
         case .text: Console.print(report.text(session.texts))

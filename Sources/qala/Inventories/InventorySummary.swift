@@ -23,9 +23,13 @@ struct InventorySummary {
         lines.append(
             texts.text(
                 "command.completeness",
-                ["count": .count(sum.known), "whole": .plain(sum.known + sum.missing), "sectors": .plain(result.keySectors.count)]))
+                [
+                    "count": .count(sum.known), "whole": .plain(sum.known + sum.missing),
+                    "sectors": .plain(result.keySectors.count),
+                ]))
         if let perHead = result.emissionPerHead {
-            lines.append("\(texts.text("working.per-head")): \(texts.quantity(numbers.decimals(perHead, 2), "\(unit)/head"))")
+            lines.append(
+                "\(texts.text("working.per-head")): \(texts.quantity(numbers.decimals(perHead, 2), "\(unit)/head"))")
         }
         lines.append("")
         for sector in Sector.allCases {
@@ -52,12 +56,16 @@ struct InventorySummary {
     }
 
     /// What an input is called: the line's sector and carrier, or the factor's name.
-    static func name(_ contributor: InventoryUncertainty.Contributor, _ result: InventoryResult, _ texts: Texts) -> String {
+    static func name(_ contributor: InventoryUncertainty.Contributor, _ result: InventoryResult, _ texts: Texts)
+        -> String
+    {
         switch contributor.input {
-        case .factor(let identity): return texts.text("command.factor", ["name": .text(identity)])
+        case .factor(let identity, let gas):
+            return texts.text("command.factor", ["name": .text("\(identity) \(gas.rawValue)")])
         case .activity(let id):
             guard let record = result.lines.first(where: { $0.record.id == id })?.record else { return id }
-            return [record.sectorWord ?? texts.text("sector.\(record.sector.rawValue)"), record.subsector ?? "",
+            return [
+                record.sectorWord ?? texts.text("sector.\(record.sector.rawValue)"), record.subsector ?? "",
                 record.carrierWord ?? texts.text("carrier.\(record.carrier.rawValue)"),
             ].filter { !$0.isEmpty }.joined(separator: " · ")
         }
@@ -77,7 +85,9 @@ struct WorkingOutline {
             if let formula = node.formula { lines.append("\(indent)  = \(formula)") }
             if let citation = node.citation, !citation.source.isEmpty {
                 let edition = citation.edition.map { "\($0) · " } ?? ""
-                lines.append("\(indent)  \(edition)\(citation.source) [\(texts.text("verification.\(citation.verification.rawValue)"))]")
+                lines.append(
+                    "\(indent)  \(edition)\(citation.source) [\(texts.text("verification.\(citation.verification.rawValue)"))]"
+                )
                 if let note = citation.note, !note.isEmpty { lines.append("\(indent)  ! \(note)") }
             }
             if let place = node.place, place.file != nil {

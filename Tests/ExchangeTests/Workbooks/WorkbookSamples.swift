@@ -120,7 +120,11 @@ extension Inventory {
         var copy = self
         for index in copy.records.indices { copy.records[index].place = Place() }
         for index in copy.plants.indices { copy.plants[index].place = Place() }
-        for index in copy.factors.indices { copy.factors[index].place = Place() }
+        for index in copy.factors.indices {
+            copy.factors[index].place = Place()
+            // A workbook states every factor in t/MWh, in whatever unit the town first gave it.
+            copy.factors[index].unit = nil
+        }
         copy.greenElectricity?.place = Place()
         copy.files = []
         copy.printed = []
