@@ -98,13 +98,14 @@ let package = Package(
             dependencies: [
                 "Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData",
             ],
-            exclude: ["Checks/Cases"]),
+            exclude: ["Cases", "Checks/Cases"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
                 "Exchange", "Cities", "CZip", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
                 "ReferenceData",
-            ]),
+            ],
+            exclude: ["Inventories/Cases"]),
         .testTarget(
             name: "ReferenceDataTests",
             dependencies: ["ReferenceData", "Cities", "Exchange", "Findings", "Inventories", "Quantities"]),
