@@ -51,12 +51,15 @@ package enum QalaServer {
             Response.seeOther("/\(preferredLanguage(request).rawValue)")
         }
         let towns = TownController(publisher: publisher)
+        let inventories = InventoryController(publisher: publisher)
+        let references = try ReferenceController(publisher: publisher)
+        let workbooks = WorkbookController(publisher: publisher)
         for language in Language.allCases {
             let root = RouterPath("/\(language.rawValue)")
             towns.addRoutes(to: router, at: root)
-            InventoryController(publisher: publisher).addRoutes(to: router, at: root)
-            try ReferenceController(publisher: publisher).addRoutes(to: router, at: root)
-            WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
+            inventories.addRoutes(to: router, at: root)
+            references.addRoutes(to: router, at: root)
+            workbooks.addRoutes(to: router, at: root)
             if let desk {
                 WorkController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
                 EditController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
