@@ -106,11 +106,9 @@ struct InventoryController: Sendable {
         let texts = try publisher.texts(request)
         let (published, _) = try found(context)
         let inventory = published.result.inventory
-        let bytes = try InventoryWorkbook.write(
-            WorkbookRequest(
-                town: name(published, texts), country: inventory.town.country, year: inventory.year,
-                inventory: inventory, tables: content.library.tables, names: content.workbookNames, texts: texts,
-                created: 1_767_225_600))
+        let bytes = try content.workbook(
+            town: name(published, texts), country: inventory.town.country, year: inventory.year,
+            inventory: inventory, language: texts.language, created: 1_767_225_600)
         return Response(.ok, .workbook, bytes, download: "\(published.slug)-\(inventory.year).xlsx")
     }
 

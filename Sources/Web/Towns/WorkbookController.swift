@@ -31,16 +31,24 @@ struct WorkbookController: Sendable {
             publisher.content.library.tables.countries[country] != nil
         else { return try form(request) }
         let language = query.get("language").flatMap(Language.init(rawValue:)) ?? texts.language
-        let bytes = try InventoryWorkbook.write(
-            WorkbookRequest(
-                town: town, country: country, year: Year(year), tables: publisher.content.library.tables,
-                names: publisher.content.workbookNames, texts: publisher.content.texts(language),
-                created: Int(Date().timeIntervalSince1970)))
+        let bytes = try publisher.content.workbook(
+            town: town, country: country, year: Year(year), language: language)
         return Response(.ok, .workbook, bytes, download: "\(town)-\(year).xlsx")
     }
 }
 
 extension SiteContent {
+    /// The workbook of an inventory, or an empty one; made now where `created` does not say when.
+    func workbook(
+        town: String, country: String, year: Year, inventory: Inventory? = nil, document: String? = nil,
+        language: Language, created: Int = Int(Date().timeIntervalSince1970)
+    ) throws -> [UInt8] {
+        try InventoryWorkbook.write(
+            WorkbookRequest(
+                town: town, country: country, year: year, inventory: inventory, document: document,
+                tables: library.tables, names: workbookNames, texts: texts(language), created: created))
+    }
+
     /// The form for a workbook, with what the address already says.
     func workbookForm(_ request: Request, _ texts: Texts) -> WorkbookForm.Model {
         let query = request.uri.queryParameters

@@ -50,17 +50,6 @@ extension Desk {
         return name
     }
 
-    /// The workbook of an inventory, or an empty one.
-    func workbook(
-        town: String, country: String, year: Year, inventory: Inventory?, document: String?, language: Language
-    ) throws -> [UInt8] {
-        try InventoryWorkbook.write(
-            WorkbookRequest(
-                town: town, country: country, year: year, inventory: inventory, document: document,
-                tables: content.library.tables, names: content.workbookNames, texts: catalogue.texts(language),
-                created: Int(Date().timeIntervalSince1970)))
-    }
-
     private static func named(_ file: String, _ finding: Finding) -> Finding {
         var finding = finding
         finding.place.file = file

@@ -46,13 +46,9 @@ struct WorkController: Sendable {
         return publisher.show(WorkList(WorkList.Model(documents, texts)), request, texts)
     }
 
-    private func workbookForm(_ request: Request, _ texts: Texts) -> WorkbookForm.Model {
-        content.workbookForm(request, texts)
-    }
-
     private func newForm(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        let model = WorkNew.Model(csrf: token.value, form: workbookForm(request, texts))
+        let model = WorkNew.Model(csrf: token.value, form: content.workbookForm(request, texts))
         return publisher.show(WorkNew(model), request, texts)
     }
 
@@ -81,7 +77,7 @@ struct WorkController: Sendable {
         let texts = try publisher.texts(request)
         let model = UploadForm.Model(
             csrf: token.value, limitMegabytes: Self.uploadLimit >> 20, findings: findings,
-            workbook: workbookForm(request, texts), texts)
+            workbook: content.workbookForm(request, texts), texts)
         let status: HTTPResponse.Status = findings.isEmpty ? .ok : .unprocessableContent
         return publisher.show(UploadForm(model), request, texts, status: status)
     }
@@ -152,7 +148,7 @@ struct WorkController: Sendable {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let inventory = try await desk.open(name).inventory
-        let bytes = try desk.workbook(
+        let bytes = try content.workbook(
             town: inventory.town.name, country: inventory.town.country, year: inventory.year, inventory: inventory,
             document: name, language: texts.language)
         return Response(.ok, .workbook, bytes, download: "\(name).xlsx")
