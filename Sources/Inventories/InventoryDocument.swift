@@ -6,6 +6,9 @@ public enum InventoryDocument {
     public static let kind = "inventory"
     /// The version that is written.
     public static let schema = 1
+    /// The parts that two people can change without being in each other's way: lines, plants, and what is said of the
+    /// town, each by itself.
+    public static let shape = DocumentShape(divided: ["town"])
 
     /// Why a document cannot be read.
     public enum ReadError: Error, Hashable, Sendable {

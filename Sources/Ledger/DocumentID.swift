@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Both are kept in Unicode's composed form: names that compare equal are also equal byte for byte, in every store
 /// and under every digest, whichever keyboard or file system they came from.
-public struct DocumentID: Hashable, Sendable, CustomStringConvertible {
+public struct DocumentID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The kind of document.
     public let kind: String
     /// The name within the kind.
@@ -18,6 +18,12 @@ public struct DocumentID: Hashable, Sendable, CustomStringConvertible {
 
     /// The kind and the name, as `inventory/karaganda-2022`.
     public var description: String { "\(kind)/\(name)" }
+
+    /// By the UTF-8 bytes of the kind, then of the name.
+    public static func < (left: DocumentID, right: DocumentID) -> Bool {
+        if left.kind != right.kind { return left.kind.utf8.lexicographicallyPrecedes(right.kind.utf8) }
+        return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+    }
 
     private static func composed(_ text: String) -> String {
         text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping

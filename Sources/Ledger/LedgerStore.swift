@@ -6,6 +6,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case conflict(head: Digest?)
     /// The store cannot be read or written at the moment.
     case unavailable
+    /// The disk is full; nothing of this was kept.
+    case full
+    /// The store can only be read; nothing of this was kept.
+    case readOnly
+    /// What is on the disk is damaged.
+    case damagedStore
     /// A revision does not match its digest or its parent.
     case broken(DocumentID, number: Int)
     /// A file does not match its digest.
@@ -20,29 +26,83 @@ public enum StoreError: Error, Hashable, Sendable {
 
 /// What a store of the ledger must answer; it is written in one way only.
 public protocol LedgerStore: Sendable {
-    /// Appends a revision if the document's head is still `parent`; otherwise answers `.conflict`.
+    /// Appends revisions if the document's head is still the one they are meant for; otherwise answers `.conflict`.
     ///
-    /// What was appended is on the disk when this returns. After `.unavailable` nobody can say whether it is: appending
-    /// the same revision again either succeeds or answers a conflict whose head is this revision's own digest.
-    func append(_ revision: Revision) async throws(StoreError)
+    /// What was appended is on the disk when this returns, all of it or nothing. After `.unavailable` nobody can say
+    /// whether it is: appending the same again either succeeds or answers a conflict whose head is the last one's digest.
+    func append(_ batch: RevisionBatch) async throws(StoreError)
 
     /// The newest revision of a document; `nil` when there is none.
     func head(of document: DocumentID) async throws(StoreError) -> Revision?
 
-    /// One revision of a document.
-    func revision(_ number: Int, of document: DocumentID) async throws(StoreError) -> Revision
+    /// One revision of a document, by its digest.
+    func revision(_ digest: Digest, of document: DocumentID) async throws(StoreError) -> Revision
 
-    /// All revisions of a document, oldest first; none for a document that does not exist.
-    func history(of document: DocumentID) async throws(StoreError) -> [Revision]
+    /// All revisions of a document in the order of their arrival, those of merged lines too; none for one that does
+    /// not exist.
+    func revisions(of document: DocumentID) async throws(StoreError) -> [Revision]
 
     /// The heads of all documents of a kind, by the UTF-8 bytes of their names.
     func documents(of kind: String) async throws(StoreError) -> [Revision]
 
-    /// A number that grows with every append, to know whether something changed.
+    /// The heads of all documents without their bodies, by the UTF-8 bytes of their kinds and names.
+    func heads() async throws(StoreError) -> [DocumentHead]
+
+    /// Revisions in the order of their arrival, after a position; at most `limit`.
+    func changes(since position: Int64, limit: Int) async throws(StoreError) -> [LedgerChange]
+
+    /// The position of the newest revision: it grows with every append, to know whether something changed.
     func version() async throws(StoreError) -> Int64
 }
 
+/// A document and its newest revision.
+public struct DocumentHead: Hashable, Sendable {
+    /// The document.
+    public var document: DocumentID
+    /// The number of its newest revision.
+    public var number: Int
+    /// The digest of its newest revision.
+    public var digest: Digest
+
+    /// Names a document's newest revision.
+    public init(document: DocumentID, number: Int, digest: Digest) {
+        self.document = document
+        self.number = number
+        self.digest = digest
+    }
+}
+
+/// A revision that arrived in a store, and where in the order of arrival it stands.
+public struct LedgerChange: Hashable, Sendable {
+    /// Its position; positions grow, with gaps.
+    public var position: Int64
+    /// The revision.
+    public var revision: Revision
+
+    /// Places a revision.
+    public init(position: Int64, revision: Revision) {
+        self.position = position
+        self.revision = revision
+    }
+}
+
 extension LedgerStore {
+    /// Appends one revision after its parent.
+    public func append(_ revision: Revision) async throws(StoreError) {
+        try await append(RevisionBatch([revision], onto: revision.parent))
+    }
+
+    /// A document's revisions, arranged.
+    public func history(of document: DocumentID) async throws(StoreError) -> History {
+        History(try await revisions(of: document))
+    }
+
+    /// One revision of a document's main line, by its number.
+    public func revision(_ number: Int, of document: DocumentID) async throws(StoreError) -> Revision {
+        guard let found = try await history(of: document).revision(number) else { throw .notFound(document) }
+        return found
+    }
+
     /// Checks every digest and every link of a document's chain; answers the first number that is broken.
     ///
     /// A chain that ends before the document's head is broken where the next revision is missing.
@@ -50,17 +110,11 @@ extension LedgerStore {
         // Read before the history, which only grows, so that nobody's append looks like damage.
         let head = try await head(of: document)
         let history = try await history(of: document)
-        var parent: Digest?
-        for (index, revision) in history.enumerated() {
-            guard revision.number == index + 1, revision.parent == parent, revision.isIntact else {
-                return index + 1
-            }
-            parent = revision.digest
+        if let broken = history.firstBroken { return broken }
+        guard let head else {
+            guard let newest = history.head, try await self.head(of: document) == nil else { return nil }
+            return newest.number + 1
         }
-        if let head {
-            return head.number > history.count ? history.count + 1 : nil
-        }
-        guard !history.isEmpty, try await self.head(of: document) == nil else { return nil }
-        return history.count + 1
+        return history[head.digest] == nil ? (history.head?.number ?? 0) + 1 : nil
     }
 }

@@ -13,10 +13,67 @@ extension Revision {
         guard body.count <= Self.bodyLimit else { throw .tooLarge(limit: Self.bodyLimit) }
         guard isIntact else { throw .broken(document, number: number) }
     }
+}
 
-    /// Refuses a revision that does not follow the document's head, given by its digest and number.
-    public func checkFollows(head: Digest?, number headNumber: Int) throws(StoreError) {
-        guard parent == head else { throw .conflict(head: head) }
-        guard number == headNumber + 1 else { throw .broken(document, number: number) }
+/// Revisions to be appended to a document together: the last becomes the head, the others are what it stands on.
+public struct RevisionBatch: Sendable {
+    /// The revisions, each after those it was made from.
+    public let revisions: [Revision]
+    /// The head they are appended to; `nil` for a new document.
+    public let head: Digest?
+
+    /// The document.
+    public let document: DocumentID
+
+    /// Takes revisions of one document and refuses what no store may keep.
+    public init(_ revisions: [Revision], onto head: Digest?) throws(StoreError) {
+        guard let last = revisions.last else { throw .unfit }
+        document = last.document
+        self.revisions = revisions
+        self.head = head
+        for revision in revisions {
+            try revision.checkContent()
+            guard revision.document == document else { throw .unfit }
+        }
+    }
+
+    /// Revisions outside the batch that it stands on.
+    public var foundations: Set<Digest> {
+        let own = Set(revisions.map(\.digest))
+        return Set(revisions.flatMap { [$0.parent, $0.merged].compactMap(\.self) }).subtracting(own)
+    }
+
+    /// Refuses a batch that does not follow from the document's head and the numbers of what it stands on.
+    public func check(head: Digest?, numbers: [Digest: Int]) throws(StoreError) {
+        guard head == self.head else { throw .conflict(head: head) }
+        var numbers = numbers
+        for revision in revisions {
+            let parents = [revision.parent, revision.merged].compactMap(\.self)
+            let known = parents.compactMap { numbers[$0] }
+            let mainNumber = revision.parent.flatMap { numbers[$0] } ?? 0
+            // The main line is the longest, so that its numbers have no gaps.
+            guard known.count == parents.count, Set(parents).count == parents.count,
+                revision.merged == nil || revision.parent != nil,
+                revision.number == mainNumber + 1, known.allSatisfy({ $0 <= mainNumber }),
+                numbers.updateValue(revision.number, forKey: revision.digest) == nil
+            else { throw .broken(document, number: revision.number) }
+        }
+        guard let last = revisions.last else { throw .unfit }
+        let standing = standing(of: last.digest)
+        let isDescendant = head.map { standing.contains($0) } ?? true
+        guard isDescendant, revisions.allSatisfy({ standing.contains($0.digest) }) else {
+            throw .broken(document, number: last.number)
+        }
+    }
+
+    private func standing(of digest: Digest) -> Set<Digest> {
+        let own = Dictionary(revisions.map { ($0.digest, $0) }) { first, _ in first }
+        var found: Set<Digest> = []
+        var open = [digest]
+        while let next = open.popLast() {
+            guard found.insert(next).inserted, let revision = own[next] else { continue }
+            open += [revision.parent, revision.merged].compactMap(\.self)
+        }
+        return found
     }
 }

@@ -26,6 +26,8 @@ public struct Revision: Hashable, Sendable {
     public var number: Int
     /// The digest of the revision before; `nil` for the first.
     public var parent: Digest?
+    /// The head of another line of revisions that was brought in here; `nil` for all but a merge.
+    public var merged: Digest?
     /// Who, when and why.
     public var authorship: Authorship
     /// The version of the document's schema.
@@ -44,36 +46,40 @@ public struct Revision: Hashable, Sendable {
             schema: schema, body: body, digest: nil)
     }
 
+    /// Makes the revision that follows `parent` and brings in the line of revisions that ends with `other`.
+    public init(after parent: Revision, bringingIn other: Revision, authorship: Authorship, body: [UInt8]) {
+        self.init(
+            document: parent.document, number: max(parent.number, other.number) + 1, parent: parent.digest,
+            merged: other.digest, authorship: authorship, schema: max(parent.schema, other.schema), body: body,
+            digest: nil)
+    }
+
     /// Takes a revision as it was stored; without a digest, computes it.
     public init(
-        document: DocumentID, number: Int, parent: Digest?, authorship: Authorship, schema: Int, body: [UInt8],
-        digest: Digest?
+        document: DocumentID, number: Int, parent: Digest?, merged: Digest? = nil, authorship: Authorship, schema: Int,
+        body: [UInt8], digest: Digest?
     ) {
         self.document = document
         self.number = number
         self.parent = parent
+        self.merged = merged
         self.authorship = authorship
         self.schema = schema
         self.body = body
-        self.digest =
-            digest
-            ?? Self.digest(
-                document: document, number: number, parent: parent, authorship: authorship, schema: schema, body: body)
+        self.digest = Self.unset
+        self.digest = digest ?? contentDigest
     }
 
     /// Whether the digest is that of the content.
-    public var isIntact: Bool {
-        digest
-            == Self.digest(
-                document: document, number: number, parent: parent, authorship: authorship, schema: schema, body: body)
-    }
+    public var isIntact: Bool { digest == contentDigest }
 
-    /// The digest of a revision: SHA-256 over its fields, each preceded by its length, in this order.
+    private static let unset = Digest.sha256([])
+
+    /// The digest of the content: SHA-256 over its fields, each preceded by its length, in this order.
     ///
-    /// What was not stated is `-`, so that no reason and an empty reason differ.
-    private static func digest(
-        document: DocumentID, number: Int, parent: Digest?, authorship: Authorship, schema: Int, body: [UInt8]
-    ) -> Digest {
+    /// What was not stated is `-`, so that no reason and an empty reason differ. A merge says so in front and names the
+    /// head that it brings in after its parent.
+    private var contentDigest: Digest {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(body.count + 512)
         func append(_ field: [UInt8]?) {
@@ -81,11 +87,12 @@ public struct Revision: Hashable, Sendable {
             bytes += Array("\(field.count):".utf8)
             bytes += field
         }
-        append(Array("qala-revision-1".utf8))
+        append(Array((merged == nil ? "qala-revision-1" : "qala-merge-1").utf8))
         append(Array(document.kind.utf8))
         append(Array(document.name.utf8))
         append(Array(String(number).utf8))
         append(parent?.bytes)
+        if let merged { append(merged.bytes) }
         append(Array(authorship.author.utf8))
         append(authorship.onBehalfOf.map { Array($0.utf8) })
         append(Array(String(authorship.time).utf8))

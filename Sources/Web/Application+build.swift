@@ -37,14 +37,14 @@ package enum QalaServer {
     /// Builds the server; `ready` is told the address once it listens.
     package static func application(
         _ settings: ServerSettings, ready: @escaping @Sendable (String) -> Void
-    ) throws -> some ApplicationProtocol {
+    ) async throws -> some ApplicationProtocol {
         let content = try SiteContent.load(register: settings.register)
         let assets = try Assets.load()
         let site = Site(
             assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.isLocal)
         let publisher = Publisher(content: content, cache: PageCache(), site: site)
         let token = FormToken()
-        let desk = settings.isLocal ? try desk(settings, content) : nil
+        let desk = settings.isLocal ? try await desk(settings, content) : nil
         let router = Router(context: BasicRequestContext.self)
         assets.addRoutes(to: router)
         router.get("/") { request, _ in
@@ -63,6 +63,7 @@ package enum QalaServer {
             if let desk {
                 WorkController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
                 EditController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
+                HistoryController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
             }
         }
         let responder = PublishedResponder(
@@ -80,8 +81,8 @@ package enum QalaServer {
             }, logger: logger)
     }
 
-    private static func desk(_ settings: ServerSettings, _ content: SiteContent) throws -> Desk {
-        let ledger = try SQLiteLedger(path: settings.ledger)
+    private static func desk(_ settings: ServerSettings, _ content: SiteContent) async throws -> Desk {
+        let ledger = try await SQLLedger.open(path: settings.ledger)
         return Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue)
     }
 

@@ -27,7 +27,7 @@ struct LoadCommand: AsyncParsableCommand {
         let session = try Session(output)
         let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let ledger = try SQLiteLedger(path: data)
+        let ledger = try await SQLLedger.open(path: data)
         var written = 0
         for signatory in try session.library.signatories() {
             written += try await load(signatory, as: DocumentID(kind: "signatory", name: signatory.slug), into: ledger)
@@ -37,12 +37,12 @@ struct LoadCommand: AsyncParsableCommand {
             let id = DocumentID(kind: "published-inventory", name: "\(published.slug)-\(inventory.year)")
             written += try await load(inventory, as: id, into: ledger)
         }
-        try ledger.close()
+        await ledger.close()
         Console.note(session.texts.text("command.loaded", ["count": .count(written), "file": .text(data)]))
     }
 
     /// Appends a document unless its head says the same already; answers how many revisions were written.
-    private func load(_ document: some Encodable, as id: DocumentID, into ledger: SQLiteLedger) async throws -> Int {
+    private func load(_ document: some Encodable, as id: DocumentID, into ledger: SQLLedger) async throws -> Int {
         let body = try CanonicalJSON.encode(document)
         let head = try await ledger.head(of: id)
         guard head?.body != body else { return 0 }

@@ -40,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
         let settings = ServerSettings(host: host, port: port, isLocal: local, ledger: data, register: register)
-        let application = try QalaServer.application(settings) { Console.print("Qala: \($0)") }
+        let application = try await QalaServer.application(settings) { Console.print("Qala: \($0)") }
         try await application.runService()
     }
 }

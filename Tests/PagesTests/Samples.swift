@@ -52,8 +52,17 @@ enum Samples {
         Sample("InventoryList", InventoryList.self, path: "/inventories", InventoryList.Model.sample),
         Sample("FindingsList", FindingsList.self, path: "/findings", FindingsList.Model.sample),
         Sample(
-            "InventoryHistory", InventoryHistory.self, path: "/work/demokent-2022/history",
-            InventoryHistory.Model.sample),
+            "DocumentHistory", DocumentHistory.self, path: "/work/demokent-2022/history",
+            DocumentHistory.Model.sample),
+        Sample(
+            "DocumentChanges", DocumentChanges.self, path: "/work/demokent-2022/difference?from=4&to=6",
+            DocumentChanges.Model.sample),
+        Sample(
+            "DocumentConflicts", DocumentConflicts.self, path: "/work/demokent-2022/conflicts",
+            DocumentConflicts.Model.sample),
+        Sample(
+            "DocumentConflicts-empty", DocumentConflicts.self, path: "/work/demokent-2022/conflicts",
+            DocumentConflicts.Model.emptySample),
         Sample("InventoryEdit", InventoryEdit.self, path: "/work/demokent-2022/edit", InventoryEdit.Model.sample),
         Sample("UploadForm", UploadForm.self, path: "/work/upload", UploadForm.Model.sample),
         Sample("UploadResult", UploadResult.self, path: "/work/upload", UploadResult.Model.sample),

@@ -23,13 +23,13 @@ struct DurabilityTests {
             }
             try await check(path, acknowledged: try String(contentsOfFile: log, encoding: .utf8))
         }
-        #expect(try await SQLiteLedger(path: path).version() >= rounds.map(\.0).reduce(0, +))
+        #expect(try await SQLLedger.open(path: path).version() >= rounds.map(\.0).reduce(0, +))
     }
 
     @Test("in a copy of the files taken at any moment while others write")
     func copied() async throws {
         let folder = try TemporaryFolder()
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         let text = String(repeating: "x", count: 100_000)
         let writer = Task {
             while !Task.isCancelled { _ = try await ledger.insist(text) }
@@ -40,12 +40,12 @@ struct DurabilityTests {
             let acknowledged = try await ledger.head(of: .sample)
             let path = folder.path("copy-\(moment).sqlite")
             try copy(folder.ledger, to: path)
-            let copy = try SQLiteLedger(path: path)
-            let history = try await copy.history(of: .sample)
+            let copy = try await SQLLedger.open(path: path)
+            let history = try await copy.revisions(of: .sample)
             #expect(history.count >= acknowledged?.number ?? 0)
             #expect(acknowledged.map { history[$0.number - 1] == $0 } != false)
             #expect(try await copy.firstBroken(of: .sample) == nil)
-            try copy.close()
+            await copy.close()
         }
         writer.cancel()
         _ = await writer.result
@@ -57,7 +57,7 @@ struct DurabilityTests {
         let path = folder.ledger
         await #expect(processExitsWith: .success) { [path = path as String] in
             signal(SIGXFSZ, SIG_IGN)
-            let ledger = try SQLiteLedger(path: path)
+            let ledger = try await SQLLedger.open(path: path)
             limitFiles(to: 3 << 20)
             let text = String(repeating: "x", count: 300_000)
             var kept: [Revision] = []
@@ -65,13 +65,13 @@ struct DurabilityTests {
                 while true { kept.append(try await ledger.insist(text)) }
             }
             #expect(kept.count >= 5)
-            #expect(try await ledger.history(of: .sample) == kept)
+            #expect(try await ledger.revisions(of: .sample) == kept)
             limitFiles(to: 1 << 30)
             kept.append(try await ledger.insist(text))
-            #expect(try await ledger.history(of: .sample) == kept)
+            #expect(try await ledger.revisions(of: .sample) == kept)
             #expect(try await ledger.firstBroken(of: .sample) == nil)
         }
-        #expect(try await SQLiteLedger(path: path).firstBroken(of: .sample) == nil)
+        #expect(try await SQLLedger.open(path: path).firstBroken(of: .sample) == nil)
     }
 
     @Test("when the disk becomes read-only")
@@ -79,20 +79,20 @@ struct DurabilityTests {
         let folder = try TemporaryFolder()
         let path = folder.ledger
         let chain = Revision.samples(5)
-        let ledger = try SQLiteLedger(path: path)
+        let ledger = try await SQLLedger.open(path: path)
         for revision in chain { try await ledger.append(revision) }
-        try ledger.close()
+        await ledger.close()
         try permit(0o444, path)
         try permit(0o555, folder.url.path)
         await #expect(processExitsWith: .success) { [path = path as String] in
             // Permissions do not bind the superuser.
             if geteuid() == 0 { #expect(seteuid(65_534) == 0) }
-            await #expect(throws: StoreError.unavailable) { try await SQLiteLedger(path: path).insist("more") }
+            await #expect(throws: StoreError.unavailable) { try await SQLLedger.open(path: path).insist("more") }
         }
         try permit(0o755, folder.url.path)
         try permit(0o644, path)
-        let again = try SQLiteLedger(path: path)
-        #expect(try await again.history(of: .sample) == chain)
+        let again = try await SQLLedger.open(path: path)
+        #expect(try await again.revisions(of: .sample) == chain)
         _ = try await again.insist("more")
     }
 
@@ -100,9 +100,9 @@ struct DurabilityTests {
     func damagedPages(byte: Int) async throws {
         let folder = try TemporaryFolder()
         let chain = Revision.samples(150)
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         for revision in chain { try await ledger.append(revision) }
-        try ledger.close()
+        await ledger.close()
         let whole = try folder.bytes(folder.ledger)
         let page = Int(whole[16]) << 8 | Int(whole[17])
         var told = 0
@@ -122,24 +122,24 @@ struct DurabilityTests {
     private func readsOrTells(_ path: String, _ chain: [Revision]) async throws -> Answer {
         let history: [Revision]
         do throws(StoreError) {
-            let ledger = try SQLiteLedger(path: path)
+            let ledger = try await SQLLedger.open(path: path)
             guard try await ledger.firstBroken(of: .sample) == nil else { return .told }
-            history = try await ledger.history(of: .sample)
+            history = try await ledger.revisions(of: .sample)
         } catch { return .told }
         #expect(history == chain, "\(path)")
         return .whole
     }
 
     private func check(_ path: String, acknowledged log: String) async throws {
-        let ledger = try SQLiteLedger(path: path)
+        let ledger = try await SQLLedger.open(path: path)
         var kept: Set<String> = []
         for document in crashing {
             #expect(try await ledger.firstBroken(of: document) == nil)
-            kept.formUnion(try await ledger.history(of: document).map(\.digest.hexadecimal))
+            kept.formUnion(try await ledger.revisions(of: document).map(\.digest.hexadecimal))
         }
         let acknowledged = log.split(separator: "\n").filter { $0.count == 64 }.map(String.init)
         #expect(Set(acknowledged).isSubset(of: kept))
-        try ledger.close()
+        await ledger.close()
     }
 
     /// Copies as backup programs do: a reader keeps the log from starting over between the two files.
@@ -162,7 +162,7 @@ private let crashing = (0..<3).map { DocumentID(kind: "plan", name: "town-\($0)"
 
 /// Notes each revision in the log after the ledger has acknowledged it.
 private func writeWithoutEnd(_ path: String, log: String) async throws {
-    let ledger = try SQLiteLedger(path: path)
+    let ledger = try await SQLLedger.open(path: path)
     let descriptor = open(log, O_WRONLY | O_APPEND)
     try await withThrowingTaskGroup(of: Void.self) { group in
         for document in crashing {

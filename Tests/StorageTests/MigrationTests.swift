@@ -16,16 +16,14 @@ struct MigrationTests {
 
     @Test("a step is never edited once merged")
     func unedited() {
-        let digests = Migration.shipped.map { Digest.sha256(Array($0.script.utf8)).hexadecimal.prefix(16) }
-        #expect(digests == ["039aa4167a393ccf", "0f06195ddd740c9d"])
+        let digests = Migration.shipped.map { Digest.sha256(Array($0.sqlite.utf8)).hexadecimal.prefix(16) }
+        #expect(digests == ["039aa4167a393ccf", "0f06195ddd740c9d", "ac4125ad63c0d5f5"])
     }
 
     @Test("each step is taken on an empty database", arguments: steps)
     func fromEmpty(step: Int) async throws {
         let folder = try TemporaryFolder()
-        let ledger = try SQLiteLedger(path: folder.ledger, migrations: Array(Migration.shipped.prefix(step)))
-        for revision in Revision.samples(3) { try await ledger.append(revision) }
-        try ledger.close()
+        try await (SQLLedger.open(path: folder.ledger, migrations: Array(Migration.shipped.prefix(step)))).close()
         #expect(try folder.value("PRAGMA user_version") == "\(step)")
         #expect(try folder.value("PRAGMA integrity_check") == "ok")
         #expect(try folder.names() == ["ledger.sqlite"])
@@ -36,52 +34,54 @@ struct MigrationTests {
         let folder = try TemporaryFolder()
         let before = Array(Migration.shipped.prefix(step - 1))
         let chain = Revision.samples(30)
-        let old = try SQLiteLedger(path: folder.ledger, migrations: before)
-        for revision in chain { try await old.append(revision) }
-        try old.close()
+        let old = try await SQLLedger.open(path: folder.ledger, migrations: before)
+        await old.close()
+        try folder.fill(with: chain)
 
-        let new = try SQLiteLedger(path: folder.ledger, migrations: Array(Migration.shipped.prefix(step)))
-        #expect(try await new.history(of: .sample) == chain)
-        _ = try await new.insist("after")
-        #expect(try await new.firstBroken(of: .sample) == nil)
+        try await SQLLedger.open(path: folder.ledger, migrations: Array(Migration.shipped.prefix(step))).close()
+        #expect(try folder.value("SELECT COUNT(*) FROM revision") == "30")
+        let now = try await SQLLedger.open(path: folder.ledger)
+        #expect(try await now.revisions(of: .sample) == chain)
+        _ = try await now.insist("after")
+        #expect(try await now.firstBroken(of: .sample) == nil)
 
         let copy = folder.path("ledger.sqlite.before-\(Migration.shipped[step - 1].identifier)")
-        #expect(try await SQLiteLedger(path: copy, migrations: before).history(of: .sample) == chain)
+        #expect(try folder.value("SELECT COUNT(*) FROM revision", in: copy) == "30")
     }
 
     @Test("a step that fails leaves the ledger as it was, and usable")
     func failing() async throws {
         let folder = try TemporaryFolder()
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         for revision in Revision.samples(5) { try await ledger.append(revision) }
-        try ledger.close()
+        await ledger.close()
         let next = Migration.shipped.count + 1
         let failing = Migration(
-            number: next, name: "fail", script: "CREATE TABLE half (id INTEGER); INSERT INTO nowhere VALUES (1)")
-        #expect(throws: StoreError.unavailable) {
-            try SQLiteLedger(path: folder.ledger, migrations: Migration.shipped + [failing])
+            number: next, name: "fail", sqlite: "CREATE TABLE half (id INTEGER); INSERT INTO nowhere VALUES (1)")
+        await #expect(throws: StoreError.unavailable) {
+            try await SQLLedger.open(path: folder.ledger, migrations: Migration.shipped + [failing])
         }
         #expect(try folder.value("PRAGMA user_version") == "\(next - 1)")
         #expect(try folder.value("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'half'") == "0")
         #expect(try folder.names().contains("ledger.sqlite.before-\(failing.identifier)"))
-        let again = try SQLiteLedger(path: folder.ledger)
-        #expect(try await again.history(of: .sample).count == 5)
+        let again = try await SQLLedger.open(path: folder.ledger)
+        #expect(try await again.revisions(of: .sample).count == 5)
         _ = try await again.insist("after")
     }
 
     @Test("many steps at once are taken in order, with one copy of the beginning")
     func several() async throws {
         let folder = try TemporaryFolder()
-        try SQLiteLedger(path: folder.ledger).close()
+        try await (SQLLedger.open(path: folder.ledger)).close()
         let count = Migration.shipped.count
         let more = (1...3).map {
-            Migration(number: count + $0, name: "add_\($0)", script: "CREATE TABLE added_\($0) (id INTEGER)")
+            Migration(number: count + $0, name: "add_\($0)", sqlite: "CREATE TABLE added_\($0) (id INTEGER)")
         }
-        try SQLiteLedger(path: folder.ledger, migrations: Migration.shipped + more).close()
+        try await (SQLLedger.open(path: folder.ledger, migrations: Migration.shipped + more)).close()
         #expect(try folder.value("PRAGMA user_version") == "\(count + 3)")
         #expect(try folder.names() == ["ledger.sqlite", "ledger.sqlite.before-\(more[0].identifier)"])
-        #expect(throws: StoreError.newerSchema(found: count + 3, known: count)) {
-            try SQLiteLedger(path: folder.ledger)
+        await #expect(throws: StoreError.newerSchema(found: count + 3, known: count)) {
+            try await SQLLedger.open(path: folder.ledger)
         }
     }
 }

@@ -8,9 +8,9 @@ import Testing
 @Suite("Opening a ledger")
 struct OpeningTests {
     @Test("the file says that it is a ledger, and of which version")
-    func marks() throws {
+    func marks() async throws {
         let folder = try TemporaryFolder()
-        try SQLiteLedger(path: folder.ledger).close()
+        try await (SQLLedger.open(path: folder.ledger)).close()
         #expect(Array(try folder.bytes(folder.ledger)[68..<72]) == Array("Qala".utf8))
         #expect(try folder.value("PRAGMA user_version") == "\(Migration.shipped.count)")
         #expect(try folder.value("PRAGMA journal_mode") == "wal")
@@ -23,43 +23,43 @@ struct OpeningTests {
         let folder = try TemporaryFolder()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for person in 0..<8 {
-                group.addTask { _ = try await SQLiteLedger(path: folder.ledger).insist("\(person)") }
+                group.addTask { _ = try await SQLLedger.open(path: folder.ledger).insist("\(person)") }
             }
             try await group.waitForAll()
         }
-        #expect(try await SQLiteLedger(path: folder.ledger).history(of: .sample).count == 8)
+        #expect(try await SQLLedger.open(path: folder.ledger).revisions(of: .sample).count == 8)
     }
 
     @Test("a ledger of a newer version is refused and stays as it is")
-    func newer() throws {
+    func newer() async throws {
         let folder = try TemporaryFolder()
-        try SQLiteLedger(path: folder.ledger).close()
+        try await (SQLLedger.open(path: folder.ledger)).close()
         try folder.forge("PRAGMA user_version = 99")
-        try refused(folder, .newerSchema(found: 99, known: Migration.shipped.count))
+        try await refused(folder, .newerSchema(found: 99, known: Migration.shipped.count))
     }
 
     @Test("another program's database is refused and stays as it is")
-    func foreign() throws {
+    func foreign() async throws {
         let folder = try TemporaryFolder()
         try folder.forge("CREATE TABLE note (text TEXT); INSERT INTO note VALUES ('mine')")
-        try refused(folder, .unavailable)
+        try await refused(folder, .unavailable)
         #expect(try folder.names() == ["ledger.sqlite"])
     }
 
     @Test(
         "a file that is no database is refused and stays as it is",
         arguments: ["town,carrier,value\n", String(repeating: "not a database ", count: 1_000)])
-    func garbage(text: String) throws {
+    func garbage(text: String) async throws {
         let folder = try TemporaryFolder()
         try Data(text.utf8).write(to: URL(filePath: folder.ledger))
-        try refused(folder, .unavailable)
+        try await refused(folder, .unavailable)
     }
 
     @Test("a path where nothing can be written is refused")
-    func nowhere() throws {
+    func nowhere() async throws {
         let folder = try TemporaryFolder()
         for path in [folder.path("missing/ledger.sqlite"), folder.url.path, "/proc/ledger.sqlite", ""] {
-            #expect(throws: StoreError.unavailable) { try SQLiteLedger(path: path) }
+            await #expect(throws: StoreError.unavailable) { try await SQLLedger.open(path: path) }
         }
     }
 
@@ -67,7 +67,7 @@ struct OpeningTests {
     func empty() async throws {
         let folder = try TemporaryFolder()
         try Data().write(to: URL(filePath: folder.ledger))
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         _ = try await ledger.insist("first")
         #expect(try await ledger.version() == 1)
     }
@@ -76,9 +76,9 @@ struct OpeningTests {
     func cutOff() async throws {
         let folder = try TemporaryFolder()
         let chain = Revision.samples(200)
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         for revision in chain { try await ledger.append(revision) }
-        try ledger.close()
+        await ledger.close()
 
         let raw = try DatabaseQueue(path: folder.ledger)
         let copy = folder.path("copy.sqlite")
@@ -91,14 +91,14 @@ struct OpeningTests {
         }
         try raw.close()
         #expect(try folder.bytes(copy) != folder.bytes(folder.ledger), "half of the transaction is in the file")
-        let recovered = try SQLiteLedger(path: copy)
-        #expect(try await recovered.history(of: .sample) == chain)
+        let recovered = try await SQLLedger.open(path: copy)
+        #expect(try await recovered.revisions(of: .sample) == chain)
         #expect(try await recovered.firstBroken(of: .sample) == nil)
     }
 
-    private func refused(_ folder: TemporaryFolder, _ error: StoreError) throws {
+    private func refused(_ folder: TemporaryFolder, _ error: StoreError) async throws {
         let before = try folder.bytes(folder.ledger)
-        #expect(throws: error) { try SQLiteLedger(path: folder.ledger) }
+        await #expect(throws: error) { try await SQLLedger.open(path: folder.ledger) }
         #expect(try folder.bytes(folder.ledger) == before)
     }
 }

@@ -11,10 +11,10 @@ struct TamperingTests {
 
     init() async throws {
         folder = try TemporaryFolder()
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         for revision in Revision.samples(9) { try await ledger.append(revision) }
         try await ledger.put(ArchivedFile(name: "a.csv", media: "text/csv", bytes: [1, 2, 3]))
-        try ledger.close()
+        await ledger.close()
     }
 
     @Test(
@@ -25,8 +25,8 @@ struct TamperingTests {
             "DELETE FROM revision WHERE number = 9",
             "INSERT OR REPLACE INTO revision SELECT * FROM revision WHERE number = 4",
             """
-            INSERT OR REPLACE INTO revision SELECT 99, document_kind, document_name, number, parent, 'me', NULL, 0, \
-            NULL, 1, zeroblob(32), body FROM revision WHERE number = 4
+            INSERT OR REPLACE INTO revision SELECT 4, document_kind, document_name, number, parent, NULL, 'me', NULL, \
+            0, NULL, 1, zeroblob(32), body FROM revision WHERE number = 4
             """,
             "DELETE FROM document_head",
             "UPDATE document_head SET sequence = 3",
@@ -44,7 +44,7 @@ struct TamperingTests {
     @Test("a file is not replaced")
     func fileOnce() async throws {
         try folder.forge("INSERT OR REPLACE INTO file SELECT sequence, sha256, 'b.csv', media, x'00' FROM file")
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         #expect(try await ledger.file(.sha256([1, 2, 3]))?.name == "a.csv")
     }
 
@@ -53,6 +53,13 @@ struct TamperingTests {
         arguments: [
             ("UPDATE revision SET body = x'7B7D' WHERE number = 4", 4),
             ("UPDATE revision SET body = x'7B7D' WHERE number IN (9, 7)", 7),
+            ("UPDATE revision SET merged = (SELECT digest FROM revision WHERE number = 2) WHERE number = 6", 6),
+            (
+                """
+                INSERT INTO revision SELECT 99, document_kind, document_name, number, parent, NULL, 'me', NULL, 0, \
+                NULL, 1, zeroblob(32), body FROM revision WHERE number = 4
+                """, 4
+            ),
             ("UPDATE revision SET author = 'somebody' WHERE number = 1", 1),
             ("UPDATE revision SET on_behalf_of = '' WHERE number = 2", 2),
             ("UPDATE revision SET reason = '' WHERE number = 2", 2),
@@ -68,7 +75,7 @@ struct TamperingTests {
         ])
     func named(sql: String, number: Int) async throws {
         try folder.forge(Self.withoutGuards + sql)
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         #expect(try await ledger.firstBroken(of: .sample) == number)
     }
 
@@ -77,24 +84,24 @@ struct TamperingTests {
         try folder.forge(
             "PRAGMA ignore_check_constraints = ON;" + Self.withoutGuards
                 + "UPDATE revision SET digest = x'00' WHERE number = 9")
-        let ledger = try SQLiteLedger(path: folder.ledger)
-        await #expect(throws: StoreError.broken(.sample, number: 9)) { try await ledger.history(of: .sample) }
+        let ledger = try await SQLLedger.open(path: folder.ledger)
+        await #expect(throws: StoreError.broken(.sample, number: 9)) { try await ledger.revisions(of: .sample) }
         await #expect(throws: StoreError.broken(.sample, number: 9)) { try await ledger.insist("next") }
     }
 
     @Test("nothing is appended to a document whose head was taken away")
     func headless() async throws {
         try folder.forge(Self.withoutGuards + "DELETE FROM document_head")
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         #expect(try await ledger.firstBroken(of: .sample) == 10)
         await #expect(throws: StoreError.broken(.sample, number: 1)) { try await ledger.insist("a new beginning") }
-        #expect(try await ledger.history(of: .sample).count == 9)
+        #expect(try await ledger.revisions(of: .sample).count == 9)
     }
 
     @Test("a file that was altered is never handed out")
     func alteredFile() async throws {
         try folder.forge(Self.withoutGuards + "UPDATE file SET bytes = x'0102'")
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         let digest = Digest.sha256([1, 2, 3])
         await #expect(throws: StoreError.damaged(digest)) { try await ledger.file(digest) }
     }
@@ -106,9 +113,9 @@ struct TamperingTests {
         """
 
     private func contents() async throws -> [Revision] {
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         #expect(try await ledger.file(.sha256([1, 2, 3])) != nil)
         #expect(try await ledger.head(of: .sample)?.number == 9)
-        return try await ledger.history(of: .sample)
+        return try await ledger.revisions(of: .sample)
     }
 }

@@ -37,8 +37,33 @@ final class TemporaryFolder: Sendable {
         try file.close()
     }
 
-    func value(_ sql: String) throws -> String? {
+    /// Writes revisions of one document as every schema since the first has kept them.
+    func fill(with chain: [Revision]) throws {
         let file = try DatabaseQueue(path: ledger)
+        try file.write { db in
+            for (index, revision) in chain.enumerated() {
+                try db.execute(
+                    sql: """
+                        INSERT INTO revision (sequence, document_kind, document_name, number, parent, author, time,
+                            schema, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        index + 1, revision.document.kind, revision.document.name, revision.number,
+                        revision.parent.map { Data($0.bytes) }, revision.authorship.author, revision.authorship.time,
+                        revision.schema, Data(revision.digest.bytes), Data(revision.body),
+                    ])
+                try db.execute(
+                    sql: """
+                        INSERT INTO document_head VALUES (?, ?, ?)
+                        ON CONFLICT (document_kind, document_name) DO UPDATE SET sequence = excluded.sequence
+                        """, arguments: [revision.document.kind, revision.document.name, index + 1])
+            }
+        }
+        try file.close()
+    }
+
+    func value(_ sql: String, in path: String? = nil) throws -> String? {
+        let file = try DatabaseQueue(path: path ?? ledger)
         defer { try? file.close() }
         return try file.read { try String.fetchOne($0, sql: sql) }
     }

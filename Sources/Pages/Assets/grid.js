@@ -266,24 +266,37 @@
     sending = false;
   }
   function acknowledge(reply, sent) {
-    if (reply.conflict) {
-      halted = true; // two people changed the same cell: a person decides, the draft stays
-      const place = form.querySelector("[data-conflict]");
-      if (place) { place.innerHTML = reply.conflict.html; place.hidden = false; }
-      return say(text("Conflict"), "conflict");
-    }
     if (form.elements.revision) form.elements.revision.value = reply.revision;
     const saved = [...sent.keys()].filter((id) => dirty.get(id) === sent.get(id));
     for (const id of saved) dirty.delete(id);
     keep(saved);
+    if (reply.conflict) {
+      halted = true; // two people changed the same row: both values are kept, a person decides on another page
+      const place = form.querySelector("[data-conflict]");
+      if (place) { place.innerHTML = reply.conflict.html; place.hidden = false; }
+      return say(text("Conflict"), "conflict");
+    }
+    const updated = (reply.others ?? []).filter(({ row }) => !dirty.has(row)); // what is being typed stays
+    for (const { row, html } of updated) takeOver(row, html);
     for (const { row, html } of reply.findings ?? []) {
       const place = rows().find((one) => one.dataset.row === row)?.querySelector("[data-findings]");
       if (place) place.innerHTML = html;
     }
     const total = form.querySelector("[data-total]");
     if (total && reply.total) total.innerHTML = reply.total.html;
-    say(text("Saved", { time: clock(new Date()) }), "saved");
+    if (updated.length) say(text("Updated", { n: updated.length }), "saved");
+    else say(text("Saved", { time: clock(new Date()) }), "saved");
     if (dirty.size) schedule(300);
+  }
+  function takeOver(id, html) {
+    const old = rows().find((one) => one.dataset.row === id);
+    if (!html) return old?.remove();
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const fresh = holder.content.querySelector("tr");
+    if (!fresh) return;
+    if (old) old.replaceWith(fresh);
+    else body.append(fresh);
   }
   window.addEventListener("online", () => schedule(0));
   window.addEventListener("offline", () => { if (dirty.size) kept(); });

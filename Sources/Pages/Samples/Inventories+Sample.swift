@@ -36,23 +36,62 @@ extension InventoryReport.Model {
     }
 }
 
-extension InventoryHistory.Model {
+extension DocumentHistory.Model {
     /// Two saves.
     package static func sample(_ texts: Texts) -> Self {
-        typealias Save = InventoryHistory.Save
+        typealias Save = DocumentHistory.Save
         let total = FigureItem(
             Demokent.monitoring.total.emission, unit: "tCO2", range: nil, address: nil, texts)
-        let change = Save.Change(field: texts["edit.amount"], before: "1 400", after: "1 300")
+        let change = PartChange(field: texts["edit.amount"], before: "1 400", after: "1 300")
         let saves = [
             Save(
                 number: 2, time: 1_795_262_520, author: "Demokent", reason: nil, changes: [change], total: total,
                 digest: Demokent.sha256),
             Save(
                 number: 1, time: 1_795_262_220, author: "Demokent", reason: Demokent.file, changes: [], total: nil,
-                digest: String(Demokent.sha256.reversed())),
+                digest: String(Demokent.sha256.reversed()), broughtIn: 2),
         ]
         let base = Address(texts.language).document("demokent-2022")
-        return Self(saves, document: Link("Demokent, 2022", base), base: base, csrf: "t", isIntact: true, texts)
+        return Self(
+            saves, document: Link("Demokent, 2022", base), base: base, csrf: "t", isIntact: true, openConflicts: 1,
+            texts)
+    }
+}
+
+extension DocumentChanges.Model {
+    /// One amount changed, one line added.
+    package static func sample(_ texts: Texts) -> Self {
+        let base = Address(texts.language).document("demokent-2022")
+        let sides = [4, 6].map {
+            DocumentChanges.Side(
+                number: $0, time: 1_795_262_220 + 60 * Int64($0), author: "Demokent", address: "\(base)?revision=\($0)")
+        }
+        let line = "\(texts["sector.residential"]) · \(texts["carrier.coal"])"
+        return Self(
+            [
+                PartChange(field: line, before: "1 240 MWh", after: "1 420 MWh"),
+                PartChange(field: texts["column.population"], before: nil, after: "101 000"),
+            ], from: sides[0], to: sides[1], document: Link("Demokent, 2022", base),
+            history: Link(texts["history.crumb"], "\(base)/history"), texts)
+    }
+}
+
+extension DocumentConflicts.Model {
+    /// One amount that two people changed.
+    package static func sample(_ texts: Texts) -> Self {
+        typealias Side = DocumentConflicts.Side
+        let base = Address(texts.language).document("demokent-2022")
+        let item = DocumentConflicts.Item(
+            name: "c.1", part: "\(texts["sector.residential"]) · \(texts["carrier.coal"])",
+            kept: Side(value: "1 420 MWh", author: "Aigerim", time: 1_795_262_220),
+            other: Side(value: "1 400 MWh", author: "Bolat", time: 1_795_262_520))
+        return Self([item], document: Link("Demokent, 2022", base), base: base, csrf: "t", texts)
+    }
+
+    /// Nothing to decide.
+    package static func emptySample(_ texts: Texts) -> Self {
+        let base = Address(texts.language).document("demokent-2022")
+        return Self([], document: Link("Demokent, 2022", base), base: base, csrf: "t", texts)
     }
 }
 

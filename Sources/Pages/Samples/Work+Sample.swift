@@ -20,8 +20,8 @@ extension InventoryEdit.Model {
                 ]))
         for index in result.inventory.records.indices { result.inventory.records[index].place = Place() }
         return Self(
-            result, document: "demokent-2022", revision: 4, savedAt: 1_795_262_520, csrf: "t",
-            choices: Choices(fuels: fuels, countries: ["KZ", "UA"], texts), texts)
+            result, document: "demokent-2022", revision: Demokent.sha256, savedAt: 1_795_262_520, csrf: "t",
+            choices: Choices(fuels: fuels, countries: ["KZ", "UA"], texts), rowSeed: "4", texts)
     }
 }
 

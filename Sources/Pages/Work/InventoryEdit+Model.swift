@@ -138,8 +138,6 @@ extension InventoryEdit {
         package var findings: [FindingItem]
         /// When it was saved last.
         package var saved: String
-        /// Said where somebody else changed the same rows.
-        package var conflict: String?
         package var choices: Choices
         package var links: [Link]
 
@@ -148,15 +146,15 @@ extension InventoryEdit {
         /// - Parameters:
         ///   - result: The inventory and what it comes to.
         ///   - document: The document's name.
-        ///   - revision: The revision the form was made from.
+        ///   - revision: The digest of the revision the form was made from.
         ///   - savedAt: When that was saved, in seconds since 1970.
         ///   - csrf: The token that proves the form is ours.
         ///   - choices: The choices of the grid's lists.
-        ///   - conflict: Said where somebody else changed the same rows.
+        ///   - rowSeed: Makes the names of new rows different from those that others begin at the same time.
         ///   - texts: The words of the page's language.
         package init(
-            _ result: InventoryResult, document: String, revision: Int, savedAt: Int64?, csrf: String, choices: Choices,
-            conflict: String? = nil, _ texts: Texts
+            _ result: InventoryResult, document: String, revision: String, savedAt: Int64?, csrf: String,
+            choices: Choices, rowSeed: String, _ texts: Texts
         ) {
             let inventory = result.inventory
             let base = Address(texts.language).document(document)
@@ -168,7 +166,7 @@ extension InventoryEdit {
             ]
             action = "\(base)/edit"
             self.document = document
-            self.revision = String(revision)
+            self.revision = revision
             self.csrf = csrf
             town = name
             country = inventory.town.country
@@ -182,7 +180,7 @@ extension InventoryEdit {
                 return Row(record, number: index + 1, findings: FindingItem.items(own, texts), texts)
             }
             let count = rows.count
-            newRows = (1...3).map { Row(id: "n\(revision)x\($0)", number: count + $0) }
+            newRows = (1...3).map { Row(id: "n\(rowSeed)x\($0)", number: count + $0) }
             total = FigureItem(
                 result.total.emission, unit: inventory.accounting.emissionUnit, range: result.uncertainty?.total,
                 address: "\(base)/figures/total", texts)
@@ -193,7 +191,6 @@ extension InventoryEdit {
             saved =
                 savedAt.map { texts["edit.saved", ["time": .text(texts.moment(secondsSince1970: $0))]] }
                 ?? texts["edit.not-saved"]
-            self.conflict = conflict
             self.choices = choices
             links = [Link(texts["edit.figures"], base), Link(texts["history.crumb"], "\(base)/history")]
         }

@@ -17,9 +17,20 @@ extension InventoryEdit {
     }
 
     /// What the script shows where somebody else changed the same rows.
-    package static func conflict(_ words: String) -> String {
+    package static func conflict(_ words: String, _ decide: Link) -> String {
         var html = HTML()
-        html(.p, words)
+        html(.p) { html in
+            html.text(words)
+            html.text(" ")
+            html(.a, decide.words, .href(decide.address ?? "#"))
+        }
+        return html.string
+    }
+
+    /// A row as it stands now, for the script.
+    package static func row(_ row: Row, _ choices: Model.Choices, _ texts: Texts) -> String {
+        var html = HTML()
+        html.gridRow(row, choices, texts)
         return html.string
     }
 }

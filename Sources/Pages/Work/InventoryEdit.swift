@@ -20,11 +20,7 @@ package struct InventoryEdit: Page {
             html(.input, .type("hidden"), .name("revision"), .value(model.revision))
             html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
             draft(&html, texts)
-            if let conflict = model.conflict {
-                html(.div, .class("notice stop"), .data("conflict")) { $0(.p, conflict) }
-            } else {
-                html(.div, .class("notice stop"), .data("conflict"), .hidden())
-            }
+            html(.div, .class("notice stop"), .data("conflict"), .hidden())
             bar(&html, texts)
             head(&html, texts)
             html(.details, .data("with-script"), .hidden()) { html in
@@ -53,7 +49,7 @@ package struct InventoryEdit: Page {
             ("saving", texts["edit.saving"]), ("draft", texts["edit.draft", time.merging(count) { $1 }]),
             ("pasted", texts["edit.pasted", count]), ("unmatched", texts["edit.unmatched", count]),
             ("undone", texts["edit.undone"]), ("redone", texts["edit.redone"]), ("removed", texts["edit.removed"]),
-            ("conflict", texts["edit.conflict"]),
+            ("conflict", texts["edit.conflict"]), ("updated", texts["edit.updated", count]),
         ]
         return [
             .method("post"), .action(model.action), .autocomplete("off"), .data("grid"),

@@ -26,7 +26,7 @@ extension LedgerContract {
             }
             for name in names {
                 let document = DocumentID(kind: "вид", name: name)
-                try expect(try await store.history(of: document).map(\.document), is: [document], "its own history")
+                try expect(try await store.revisions(of: document).map(\.document), is: [document], "its own history")
                 try expect(try await store.firstBroken(of: document), is: nil, "the chain is whole")
             }
             try expect(try await store.documents(of: "вид").count, is: names.count, "as many as names")
@@ -38,7 +38,7 @@ extension LedgerContract {
             try await store.append(first)
             try expect(try await store.head(of: pieces), is: first, "found by the other spelling")
             try await store.append(.sample("second", of: pieces, after: first))
-            try expect(try await store.history(of: composed).count, is: 2, "one document")
+            try expect(try await store.revisions(of: composed).count, is: 2, "one document")
             try expect(try await store.firstBroken(of: pieces), is: nil, "the chain is whole")
         },
         LedgerContract("the version grows with every append, to any document") { store in

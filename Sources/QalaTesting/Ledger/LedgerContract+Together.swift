@@ -4,7 +4,7 @@ extension LedgerContract {
     static let together = [
         LedgerContract("8 people saving one document 100 times each lose nothing") { store in
             let kept = try await write(people: 8, times: 100, to: store) { _ in .sample }
-            let history = try await store.history(of: .sample)
+            let history = try await store.revisions(of: .sample)
             try expect(history.count, is: 800, "every save is kept")
             try expect(Set(history.map(\.digest)), is: Set(kept.map(\.digest)), "what was acknowledged is there")
             try expect(try await store.firstBroken(of: .sample), is: nil, "the chain is whole")
@@ -14,7 +14,7 @@ extension LedgerContract {
             @Sendable func document(_ person: Int) -> DocumentID { DocumentID(kind: "plan", name: "town-\(person)") }
             _ = try await write(people: 8, times: 25, to: store, document: document)
             for person in 0..<8 {
-                let history = try await store.history(of: document(person))
+                let history = try await store.revisions(of: document(person))
                 try expect(history.map(\.number), is: Array(1...25), "its own numbers")
                 try expect(try await store.firstBroken(of: document(person)), is: nil, "the chain is whole")
             }
@@ -46,7 +46,7 @@ extension LedgerContract {
                 group.addTask {
                     var seen = 0
                     while seen < 150 {
-                        let count = try await store.history(of: .sample).count
+                        let count = try await store.revisions(of: .sample).count
                         try expect(count >= seen, is: true, "a history only grows")
                         try expect(try await store.firstBroken(of: .sample), is: nil, "the chain is whole")
                         seen = count

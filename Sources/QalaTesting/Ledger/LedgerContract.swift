@@ -13,13 +13,15 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
     }
 
     /// All promises.
-    package static let all = reading + refusing + order + bodies + together
+    package static let all = reading + refusing + order + bodies + batches + together
 
     private static let reading = [
         LedgerContract("an empty store has nothing and says so") { store in
             try expect(try await store.head(of: .sample), is: nil, "no head")
-            try expect(try await store.history(of: .sample), is: [], "no history")
+            try expect(try await store.revisions(of: .sample), is: [], "no history")
             try expect(try await store.documents(of: "inventory"), is: [], "no documents")
+            try expect(try await store.heads(), is: [], "no heads")
+            try expect(try await store.changes(since: 0, limit: 10), is: [], "no changes")
             try expect(try await store.version(), is: 0, "version 0")
             try expect(try await store.firstBroken(of: .sample), is: nil, "nothing broken")
             try await expect(StoreError.notFound(.sample), "no revision") { () throws(StoreError) in
@@ -44,7 +46,7 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
             let chain = Revision.samples(12)
             for revision in chain { try await store.append(revision) }
             try expect(try await store.head(of: .sample), is: chain.last, "the head")
-            try expect(try await store.history(of: .sample), is: chain, "the history")
+            try expect(try await store.revisions(of: .sample), is: chain, "the history")
             try expect(try await store.revision(7, of: .sample), is: chain[6], "one revision")
             for number in [0, -1, 13, .max] {
                 try await expect(StoreError.notFound(.sample), "revision \(number)") { () throws(StoreError) in
@@ -63,7 +65,7 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
             try await store.refuses(.sample("theirs", after: first), .conflict(head: mine.digest))
             try await store.refuses(.sample("a second beginning"), .conflict(head: mine.digest))
             try await store.refuses(mine, .conflict(head: mine.digest))
-            try expect(try await store.history(of: .sample), is: [first, mine], "nothing changed")
+            try expect(try await store.revisions(of: .sample), is: [first, mine], "nothing changed")
         },
         LedgerContract("a document begins with a revision that has no parent") { store in
             let elsewhere = Revision.sample("first", of: DocumentID(kind: "plan", name: "demokent"))

@@ -43,7 +43,7 @@ struct ErrorReplies: Sendable {
         case .conflict: .conflict
         case .tooLarge: .contentTooLarge
         case .unfit: .badRequest
-        case .unavailable, .broken, .damaged, .newerSchema: .serviceUnavailable
+        case .unavailable, .full, .readOnly, .damagedStore, .broken, .damaged, .newerSchema: .serviceUnavailable
         }
     }
 

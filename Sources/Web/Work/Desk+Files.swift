@@ -46,7 +46,7 @@ extension Desk {
         let name = name(town: inventory.town.name, year: inventory.year)
         let head = try await ledger.head(
             of: InventoryDocument.id(town: slug(inventory.town.name), year: inventory.year.number))
-        _ = try await save(inventory, as: name, basedOn: head?.number, reason: file.name)
+        _ = try await save(inventory, as: name, basedOn: head?.digest, reason: file.name)
         return name
     }
 

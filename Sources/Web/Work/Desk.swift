@@ -33,26 +33,43 @@ struct Desk: Sendable {
         return try opened(head)
     }
 
-    /// A document as it was.
-    func open(_ name: String, revision number: Int) async throws -> Opened {
-        try opened(try await ledger.revision(number, of: id(name)))
+    /// A document as it was: at a number of its main line, or at the digest of any revision.
+    func open(_ name: String, revision: String) async throws -> Opened {
+        if let digest = Digest(hexadecimal: revision) { return try await open(name, digest: digest) }
+        guard let number = Int(revision) else { throw HTTPError(.notFound) }
+        return try opened(try await ledger.revision(number, of: id(name)))
     }
 
-    /// All that was saved of a document, oldest first.
-    func history(_ name: String) async throws -> [Opened] {
-        try await ledger.history(of: id(name)).map { try opened($0, draws: 0) }
+    /// A document as it was at a revision.
+    func open(_ name: String, digest: Digest) async throws -> Opened {
+        try opened(try await ledger.revision(digest, of: id(name)))
     }
+
+    /// All revisions of a document.
+    func history(_ name: String) async throws -> History { try await ledger.history(of: id(name)) }
+
+    /// What a revision of a document comes to, without its range.
+    func result(of revision: Revision) throws -> InventoryResult { try opened(revision, draws: 0).result }
 
     /// Whether no revision of a document was altered.
     func isIntact(_ name: String) async throws -> Bool { try await ledger.firstBroken(of: id(name)) == nil }
 
     /// Saves an inventory made from revision `base`.
     func save(
-        _ inventory: Inventory, as name: String, basedOn base: Int?, reason: String? = nil
+        _ inventory: Inventory, as name: String, basedOn base: Digest?, reason: String? = nil
     ) async throws -> SaveInventory.Saved {
         try await SaveInventory(ledger: ledger)(
-            inventory, as: id(name), basedOn: base,
-            by: Authorship(author: "local", time: Int64(Date().timeIntervalSince1970), reason: reason))
+            inventory, as: id(name), basedOn: base, by: authorship(reason: reason))
+    }
+
+    /// Writes down which value of a conflict holds.
+    func settle(_ merge: Digest, of name: String, takingOther parts: Set<DocumentPart>) async throws {
+        _ = try await SettleConflicts(ledger: ledger, shape: InventoryDocument.shape)(
+            merge, of: id(name), takingOther: parts, by: authorship())
+    }
+
+    private func authorship(reason: String? = nil) -> Authorship {
+        Authorship(author: "local", time: Int64(Date().timeIntervalSince1970), reason: reason)
     }
 
     /// The name a town's inventory of a year is kept under.

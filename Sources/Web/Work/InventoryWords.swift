@@ -1,44 +1,99 @@
+import Findings
 import Inventories
+import Ledger
 import Localization
 import Pages
 import Quantities
 
-/// Lines and changes of an inventory in the words of the domain: "Residential · coal: 1 240 → 1 420 MWh".
+/// Parts and changes of an inventory in the words of the domain: "Residential · coal: 1 240 → 1 420 MWh".
 struct InventoryWords {
     let texts: Texts
 
-    func label(_ record: ActivityRecord?) -> String {
-        guard let record else { return "" }
+    /// What differs between two states of an inventory.
+    func changes(from before: JSONValue?, to after: JSONValue) -> [PartChange] {
+        DocumentDifference(from: before, to: after, shape: InventoryDocument.shape).changes.map { change in
+            PartChange(
+                field: label(change.part, change.after ?? change.before),
+                before: change.before.map { words($0, of: change.part) },
+                after: change.after.map { words($0, of: change.part) })
+        }
+    }
+
+    /// What a part is called; a line by its sector and carrier.
+    func label(_ part: DocumentPart, _ value: JSONValue?) -> String {
+        switch part.field {
+        case "records": line(value).map { label($0) } ?? part.description
+        case "plants": plant(value)?.name ?? part.description
+        case "town": part.row.map { texts.text("part.town.\($0)") } ?? texts.text("column.town")
+        default: texts.text("part.\(part.field)")
+        }
+    }
+
+    /// A value of a part.
+    func words(_ value: JSONValue, of part: DocumentPart) -> String {
+        switch part.field {
+        case "records": line(value).map { amount($0) } ?? texts.text("part.stated")
+        case "plants":
+            plant(value).map { "\(amount($0.electricity)) · \(amount($0.heat))" } ?? texts.text("part.stated")
+        case "accounting": accounting(value)
+        case "files": files(value)
+        default: scalar(value, of: part)
+        }
+    }
+
+    private func label(_ record: ActivityRecord) -> String {
         let carrier = record.carrierWord ?? texts.text("carrier.\(record.carrier.rawValue)")
         return [texts.text("sector.\(record.sector.rawValue)"), record.subsector, carrier]
             .compactMap { $0 }.joined(separator: " · ")
     }
 
-    func amount(_ record: ActivityRecord?) -> String {
-        guard let record else { return "–" }
-        switch record.entry {
-        case .reported(let amount, let unit):
-            return texts.quantity(texts.numbers.exact(amount), unit.rawValue)
-        case .zeroConfirmed: return texts.text("notation.zero")
-        case .unknown: return record.unread ?? texts.text("notation.unknown")
+    /// The amount, and the note where there is one: two values that differ are never worded alike without it.
+    private func amount(_ record: ActivityRecord) -> String {
+        let amount = record.unread ?? amount(record.entry)
+        return record.note.map { "\(amount) (\($0))" } ?? amount
+    }
+
+    private func amount(_ entry: Entry) -> String {
+        switch entry {
+        case .reported(let amount, let unit): texts.quantity(texts.numbers.exact(amount), unit.rawValue)
+        case .zeroConfirmed: texts.text("notation.zero")
+        case .unknown: texts.text("notation.unknown")
         case .notOccurring, .notEstimated, .includedElsewhere, .confidential:
-            return texts.text("notation.\(record.entry.key?.rawValue ?? "unknown")")
+            texts.text("notation.\(entry.key?.rawValue ?? "unknown")")
         }
     }
 
-    func changes(from before: Inventory?, to after: Inventory) -> [InventoryHistory.Save.Change] {
-        let old = before?.records ?? []
-        var changes: [InventoryHistory.Save.Change] = []
-        for record in after.records {
-            let earlier = old.first { $0.id == record.id }
-            guard earlier != record else { continue }
-            changes.append(
-                InventoryHistory.Save.Change(
-                    field: label(record), before: earlier.map { amount($0) }, after: amount(record)))
-        }
-        for record in old where !after.records.contains(where: { $0.id == record.id }) {
-            changes.append(InventoryHistory.Save.Change(field: label(record), before: amount(record), after: nil))
-        }
-        return changes
+    private func accounting(_ value: JSONValue) -> String {
+        guard let accounting = try? value.decoded(as: Accounting.self) else { return texts.text("part.stated") }
+        return [
+            texts.text("approach.\(accounting.approach.rawValue)"), texts.text("gas.\(accounting.basis.rawValue)"),
+            texts.text("gwp.\(accounting.warming.rawValue)"),
+        ].joined(separator: " · ")
     }
+
+    private func files(_ value: JSONValue) -> String {
+        let files = try? value.decoded(as: [Inventory.SourceFile].self)
+        return files.map { $0.map(\.name).joined(separator: ", ") } ?? texts.text("part.stated")
+    }
+
+    private func scalar(_ value: JSONValue, of part: DocumentPart) -> String {
+        switch value {
+        case .text(let text):
+            switch (part.field, part.row) {
+            case ("town", "country"): texts.country(text)
+            case ("kind", _): texts.text("kind.\(text)")
+            default: text
+            }
+        case .integer(let number):
+            // Years are names, not amounts.
+            part.description.lowercased().hasSuffix("year") ? String(number) : texts.numbers.exact(Double(number))
+        case .number(let number): texts.numbers.exact(number)
+        case .array(let items): texts.text("part.count", ["count": .count(items.count)])
+        case .null, .bool, .object: texts.text("part.stated")
+        }
+    }
+
+    private func line(_ value: JSONValue?) -> ActivityRecord? { try? value?.decoded(as: ActivityRecord.self) }
+
+    private func plant(_ value: JSONValue?) -> LocalPlant? { try? value?.decoded(as: LocalPlant.self) }
 }

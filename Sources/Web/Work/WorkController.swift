@@ -118,7 +118,14 @@ struct WorkController: Sendable {
     private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let (name, kind) = try context.parameters.require("document").nameAndExtension
-        let views = views(name, try await desk.open(name), texts)
+        let revision = request.uri.queryParameters.get("revision")
+        let opened: Desk.Opened
+        if let revision {
+            opened = try await desk.open(name, revision: revision)
+        } else {
+            opened = try await desk.open(name)
+        }
+        let views = views(name, opened, texts)
         if kind == "pdf" { return try await views.pdf() }
         if let kind { return Response(.ok, views.media(kind), try views.bytes(kind)) }
         let base = Address(texts.language).document(name)

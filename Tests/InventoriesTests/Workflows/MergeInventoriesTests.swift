@@ -1,4 +1,5 @@
 import Inventories
+import Ledger
 import Quantities
 import Testing
 
@@ -7,54 +8,54 @@ struct MergeInventoriesTests {
     private let base = CheckTown.sound
 
     @Test("edits of different lines are both kept")
-    func apart() {
+    func apart() throws {
         let saved = base.setting("homes-gas", 1)
         let wanted = base.setting("homes-coal", 2)
-        let merge = MergeInventories(base: base, saved: saved, wanted: wanted)
+        let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
         #expect(merge.merged == base.setting("homes-gas", 1).setting("homes-coal", 2))
         #expect(merge.conflicts.isEmpty)
     }
 
     @Test("the same edit on both sides is no conflict")
-    func same() {
+    func same() throws {
         let edited = base.setting("homes-gas", 1)
-        let merge = MergeInventories(base: base, saved: edited, wanted: edited)
+        let merge = try MergeInventories(base: base, saved: edited, wanted: edited)
         #expect(merge.merged == edited && merge.conflicts.isEmpty)
     }
 
     @Test("different edits of one line: the saved one stays and the other is handed back")
     func conflict() throws {
-        let merge = MergeInventories(
+        let merge = try MergeInventories(
             base: base, saved: base.setting("homes-gas", 1), wanted: base.setting("homes-gas", 2))
         #expect(merge.merged == base.setting("homes-gas", 1))
         let conflict = try #require(merge.conflicts.first)
-        #expect(conflict.line == "homes-gas")
-        #expect(conflict.saved?.entry == .reported(1, .megawattHour))
-        #expect(conflict.wanted?.entry == .reported(2, .megawattHour))
+        #expect(conflict.part.row == "homes-gas")
+        #expect(try conflict.kept?.decoded(as: ActivityRecord.self).entry == .reported(1, .megawattHour))
+        #expect(try conflict.other?.decoded(as: ActivityRecord.self).entry == .reported(2, .megawattHour))
     }
 
     @Test("a line added on each side is kept; a line removed on one side and left alone on the other is gone")
-    func addedAndRemoved() {
+    func addedAndRemoved() throws {
         let saved = base.adding(CheckTown.line("theirs", .tertiary, .coal, 1)).removing("homes-gas")
         let wanted = base.adding(CheckTown.line("ours", .tertiary, .coal, 2)).removing("homes-coal")
-        let merge = MergeInventories(base: base, saved: saved, wanted: wanted)
+        let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
         let ids = Set(merge.merged.records.map(\.id))
         #expect(ids.isSuperset(of: ["theirs", "ours"]) && ids.isDisjoint(with: ["homes-gas", "homes-coal"]))
         #expect(merge.conflicts.isEmpty)
     }
 
     @Test("a line removed on one side and edited on the other is a conflict, whichever side it was")
-    func removedAndEdited() {
+    func removedAndEdited() throws {
         let (removed, edited) = (base.removing("homes-gas"), base.setting("homes-gas", 2))
         for (saved, wanted) in [(removed, edited), (edited, removed)] {
-            let merge = MergeInventories(base: base, saved: saved, wanted: wanted)
+            let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
             #expect(merge.merged == saved)
-            #expect(merge.conflicts.map(\.line) == ["homes-gas"])
+            #expect(merge.conflicts.map(\.part.row) == ["homes-gas"])
         }
     }
 
     @Test("whatever else one side changed is kept")
-    func fields() {
+    func fields() throws {
         let changes: [@Sendable (inout Inventory) -> Void] = [
             { $0.town.population = 101_000 }, { $0.year = 2016 }, { $0.kind = .monitoring },
             { $0.accounting.biomassIsSustainable = false }, { $0.plants = [CheckTown.plant()] },
@@ -66,34 +67,34 @@ struct MergeInventoriesTests {
         ]
         for change in changes {
             let edited = base.with(change)
-            #expect(MergeInventories(base: base, saved: edited, wanted: base).merged == edited)
-            #expect(MergeInventories(base: base, saved: base, wanted: edited).merged == edited)
+            #expect(try MergeInventories(base: base, saved: edited, wanted: base).merged == edited)
+            #expect(try MergeInventories(base: base, saved: base, wanted: edited).merged == edited)
         }
     }
 
     @Test("where both sides changed the same field differently, nobody's edit vanishes without a word")
-    func fieldConflicts() {
-        let merge = MergeInventories(
+    func fieldConflicts() throws {
+        let merge = try MergeInventories(
             base: base, saved: base.with { $0.notes = "theirs" }, wanted: base.with { $0.notes = "ours" })
         #expect(merge.merged.notes == "theirs")
-        #expect(merge.fields == [.notes])
-        let alike = MergeInventories(
+        #expect(merge.conflicts.map(\.part.description) == ["notes"])
+        let alike = try MergeInventories(
             base: base, saved: base.with { $0.notes = "x" }, wanted: base.with { $0.notes = "x" })
-        #expect(alike.fields.isEmpty)
+        #expect(alike.conflicts.isEmpty)
     }
 
     @Test("two edits meet at the same lines, whoever saved first, but for their conflicts")
-    func convergence() {
+    func convergence() throws {
         var random = RandomInventory(seed: 113)
         for _ in 0..<300 {
             let base = random.next(lines: 8)
             let (one, other) = (edited(base, "a", &random), edited(base, "b", &random))
             let (there, back) = (
-                MergeInventories(base: base, saved: one, wanted: other),
-                MergeInventories(base: base, saved: other, wanted: one)
+                try MergeInventories(base: base, saved: one, wanted: other),
+                try MergeInventories(base: base, saved: other, wanted: one)
             )
-            #expect(Set(there.conflicts.map(\.line)) == Set(back.conflicts.map(\.line)))
-            let disputed = Set(there.conflicts.map(\.line))
+            #expect(Set(there.conflicts.map(\.part.row)) == Set(back.conflicts.map(\.part.row)))
+            let disputed = Set(there.conflicts.map(\.part.row))
             func lines(_ inventory: Inventory) -> Set<ActivityRecord> {
                 Set(inventory.records.filter { !disputed.contains($0.id) })
             }
@@ -102,16 +103,17 @@ struct MergeInventoriesTests {
     }
 
     @Test("nothing typed is lost: every edited line is in the result or in a conflict")
-    func nothingLost() {
+    func nothingLost() throws {
         var random = RandomInventory(seed: 127)
         for _ in 0..<300 {
             let base = random.next(lines: 8)
             let (saved, wanted) = (edited(base, "a", &random), edited(base, "b", &random))
-            let merge = MergeInventories(base: base, saved: saved, wanted: wanted)
+            let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
             for (side, other) in [(saved, wanted), (wanted, saved)] {
                 for record in side.records where !base.records.contains(record) {
                     let isKept = merge.merged.records.contains(record)
-                    let isHandedBack = merge.conflicts.contains { $0.saved == record || $0.wanted == record }
+                    let value = try JSONValue(record)
+                    let isHandedBack = merge.conflicts.contains { $0.kept == value || $0.other == value }
                     #expect(isKept || isHandedBack, "\(record.id) \(other.records.count)")
                 }
             }
@@ -120,13 +122,13 @@ struct MergeInventoriesTests {
     }
 
     @Test("merging a merge again changes nothing")
-    func idempotent() {
+    func idempotent() throws {
         var random = RandomInventory(seed: 131)
         for _ in 0..<100 {
             let base = random.next(lines: 8)
             let wanted = edited(base, "b", &random)
-            let merged = MergeInventories(base: base, saved: edited(base, "a", &random), wanted: wanted).merged
-            #expect(MergeInventories(base: merged, saved: merged, wanted: merged).merged == merged)
+            let merged = try MergeInventories(base: base, saved: edited(base, "a", &random), wanted: wanted).merged
+            #expect(try MergeInventories(base: merged, saved: merged, wanted: merged).merged == merged)
         }
     }
 

@@ -13,8 +13,10 @@ struct SaveInventoryTests {
     private func save(
         _ inventory: Inventory, basedOn number: Int?, by author: String = "aigerim"
     ) async throws -> SaveInventory.Saved {
-        try await SaveInventory(ledger: ledger)(
-            inventory, as: document, basedOn: number, by: Authorship(author: author, time: 1_700_000_000))
+        var base: Digest?
+        if let number { base = try await ledger.revision(number, of: document).digest }
+        return try await SaveInventory(ledger: ledger)(
+            inventory, as: document, basedOn: base, by: Authorship(author: author, time: 1_700_000_000))
     }
 
     @Test("the first save is revision 1, with author and schema, and can be read again")
@@ -31,7 +33,7 @@ struct SaveInventoryTests {
         let first = try await save(base, basedOn: nil)
         let second = try await save(base, basedOn: 1)
         #expect(second.revision == first.revision)
-        #expect(await ledger.history(of: document).count == 1)
+        #expect(await ledger.revisions(of: document).count == 1)
     }
 
     @Test("an edit that began before somebody else's save is merged with it")
@@ -50,8 +52,22 @@ struct SaveInventoryTests {
         _ = try await save(base.setting("homes-gas", 1), basedOn: 1, by: "bolat")
         let saved = try await save(base.setting("homes-gas", 2), basedOn: 1)
         #expect(saved.inventory == base.setting("homes-gas", 1))
-        #expect(saved.conflicts.map(\.line) == ["homes-gas"])
-        #expect(saved.revision.number == 2, "nothing new was to be written")
+        #expect(saved.conflicts.map(\.part.row) == ["homes-gas"])
+        #expect(saved.revision.number == 3)
+        let history = try await ledger.history(of: document)
+        let typed = try #require(history.line(broughtInBy: saved.revision).last)
+        #expect(try InventoryDocument.inventory(in: typed) == base.setting("homes-gas", 2), "the whole edit is kept")
+        #expect(typed.authorship.author == "aigerim" && history.main[1].authorship.author == "bolat")
+    }
+
+    @Test("an edit that met a conflict and is sent again, because its answer was lost, is not kept twice")
+    func sentAgain() async throws {
+        _ = try await save(base, basedOn: nil)
+        _ = try await save(base.setting("homes-gas", 1), basedOn: 1, by: "bolat")
+        _ = try await save(base.setting("homes-gas", 2), basedOn: 1)
+        let again = try await save(base.setting("homes-gas", 2), basedOn: 1)
+        #expect(again.conflicts.map(\.part.row) == ["homes-gas"])
+        #expect(await ledger.revisions(of: document).count == 4)
     }
 
     @Test("two people who start the same inventory from nothing do not overwrite each other")
@@ -61,16 +77,18 @@ struct SaveInventoryTests {
         let saved = try await save(other, basedOn: nil, by: "bolat")
         #expect(saved.inventory.records.contains { $0.id == "mine" })
         #expect(saved.inventory.records.contains { $0.entry == .reported(300_000, .megawattHour) })
-        #expect(saved.conflicts.map(\.line) == ["homes-gas"])
+        #expect(saved.conflicts.map(\.part.row) == ["homes-gas"])
     }
 
     @Test("a base that does not exist is an error of the store, and nothing is written")
     func noBase() async throws {
         _ = try await save(base, basedOn: nil)
         await #expect(throws: SaveInventory.Failure.store(.notFound(document))) {
-            try await save(base.setting("homes-gas", 1), basedOn: 9)
+            try await SaveInventory(ledger: ledger)(
+                base.setting("homes-gas", 1), as: document, basedOn: .sha256([9]),
+                by: Authorship(author: "aigerim", time: 0))
         }
-        #expect(await ledger.history(of: document).count == 1)
+        #expect(await ledger.revisions(of: document).count == 1)
     }
 
     @Test("a document of a newer program is not overwritten")

@@ -1,16 +1,23 @@
 extension Migration {
-    /// All steps, oldest first.
-    package static let shipped = [createLedger, createFile]
+    /// Lets a document have lines of revisions side by side, brought together by merges.
+    ///
+    /// SQLite cannot take back a `UNIQUE`, so the table is made anew and filled from the old one.
+    static let allowMerges = Migration(
+        number: 3, name: "allow_merges",
+        sqlite: """
+            CREATE TABLE former_head AS SELECT * FROM document_head;
+            DROP TABLE document_head;
+            DROP TRIGGER revision_is_never_changed;
+            DROP TRIGGER revision_is_never_removed;
+            DROP TRIGGER revision_is_never_replaced;
 
-    private static let createLedger = Migration(
-        number: 1, name: "create_ledger",
-        script: """
-            CREATE TABLE revision (
+            CREATE TABLE new_revision (
                 sequence INTEGER PRIMARY KEY,
                 document_kind TEXT NOT NULL CHECK (document_kind <> ''),
                 document_name TEXT NOT NULL CHECK (document_name <> ''),
                 number INTEGER NOT NULL CHECK (number >= 1),
-                parent BLOB REFERENCES revision (digest) CHECK (length(parent) = 32),
+                parent BLOB REFERENCES new_revision (digest) CHECK (length(parent) = 32),
+                merged BLOB REFERENCES new_revision (digest) CHECK (length(merged) = 32),
                 author TEXT NOT NULL CHECK (author <> ''),
                 on_behalf_of TEXT,
                 time INTEGER NOT NULL,
@@ -18,9 +25,16 @@ extension Migration {
                 schema INTEGER NOT NULL CHECK (schema >= 1),
                 digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
                 body BLOB NOT NULL CHECK (length(body) BETWEEN 1 AND 16777216),
-                UNIQUE (document_kind, document_name, number),
-                CHECK ((number = 1) = (parent IS NULL))
+                CHECK ((number = 1) = (parent IS NULL)),
+                CHECK (merged IS NULL OR parent IS NOT NULL)
             ) STRICT;
+            INSERT INTO new_revision
+            SELECT sequence, document_kind, document_name, number, parent, NULL, author, on_behalf_of, time, reason,
+                schema, digest, body
+            FROM revision ORDER BY sequence;
+            DROP TABLE revision;
+            ALTER TABLE new_revision RENAME TO revision;
+            CREATE INDEX revision_of_document ON revision (document_kind, document_name, number);
 
             CREATE TRIGGER revision_is_never_changed BEFORE UPDATE ON revision
             BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
@@ -30,9 +44,7 @@ extension Migration {
 
             -- REPLACE removes rows without asking the trigger above.
             CREATE TRIGGER revision_is_never_replaced BEFORE INSERT ON revision
-            WHEN EXISTS (
-                SELECT 1 FROM revision WHERE digest = NEW.digest OR sequence = NEW.sequence
-                OR (document_kind = NEW.document_kind AND document_name = NEW.document_name AND number = NEW.number))
+            WHEN EXISTS (SELECT 1 FROM revision WHERE digest = NEW.digest OR sequence = NEW.sequence)
             BEGIN SELECT RAISE(ABORT, 'a revision is never replaced'); END;
 
             CREATE TABLE document_head (
@@ -41,6 +53,8 @@ extension Migration {
                 sequence INTEGER NOT NULL REFERENCES revision (sequence),
                 PRIMARY KEY (document_kind, document_name)
             ) STRICT, WITHOUT ROWID;
+            INSERT INTO document_head SELECT document_kind, document_name, sequence FROM former_head;
+            DROP TABLE former_head;
 
             CREATE TRIGGER document_head_is_the_newest BEFORE INSERT ON document_head
             WHEN NEW.sequence IS NOT (
@@ -58,28 +72,5 @@ extension Migration {
 
             CREATE TRIGGER document_head_is_never_removed BEFORE DELETE ON document_head
             BEGIN SELECT RAISE(ABORT, 'a head is never removed'); END;
-            """)
-
-    private static let createFile = Migration(
-        number: 2, name: "create_file",
-        script: """
-            CREATE TABLE file (
-                sequence INTEGER PRIMARY KEY,
-                sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
-                name TEXT NOT NULL CHECK (name <> ''),
-                media TEXT NOT NULL CHECK (media <> ''),
-                bytes BLOB NOT NULL CHECK (length(bytes) <= 33554432)
-            ) STRICT;
-
-            -- The same content again changes nothing, not even with REPLACE.
-            CREATE TRIGGER file_is_kept_once BEFORE INSERT ON file
-            WHEN EXISTS (SELECT 1 FROM file WHERE sha256 = NEW.sha256 OR sequence = NEW.sequence)
-            BEGIN SELECT RAISE(IGNORE); END;
-
-            CREATE TRIGGER file_is_never_changed BEFORE UPDATE ON file
-            BEGIN SELECT RAISE(ABORT, 'a file is never changed'); END;
-
-            CREATE TRIGGER file_is_never_removed BEFORE DELETE ON file
-            BEGIN SELECT RAISE(ABORT, 'a file is never removed'); END;
             """)
 }

@@ -2,33 +2,22 @@ import Findings
 package import Localization
 
 /// Every save of a document: who, when, what changed, and the chain that proves it.
-package struct InventoryHistory: Page {
+package struct DocumentHistory: Page {
     /// One save.
     package struct Save: Equatable, Sendable {
-        /// One field that changed.
-        package struct Change: Equatable, Sendable {
-            package var field: String
-            package var before: String?
-            package var after: String?
-
-            package init(field: String, before: String?, after: String?) {
-                self.field = field
-                self.before = before
-                self.after = after
-            }
-        }
-
         package var number: Int
         package var time: Int64
         package var author: String
         package var reason: String?
-        package var changes: [Change]
+        package var changes: [PartChange]
         package var total: FigureItem?
         package var digest: String
+        /// How many saves of another line were brought in by this one.
+        package var broughtIn: Int
 
         package init(
-            number: Int, time: Int64, author: String, reason: String?, changes: [Change], total: FigureItem?,
-            digest: String
+            number: Int, time: Int64, author: String, reason: String?, changes: [PartChange], total: FigureItem?,
+            digest: String, broughtIn: Int = 0
         ) {
             self.number = number
             self.time = time
@@ -37,7 +26,14 @@ package struct InventoryHistory: Page {
             self.changes = changes
             self.total = total
             self.digest = digest
+            self.broughtIn = broughtIn
         }
+    }
+
+    /// Where two saves are compared.
+    package struct Comparison: Equatable, Sendable {
+        package var address: String
+        package var numbers: [Int]
     }
 
     /// The history in ready words.
@@ -51,10 +47,15 @@ package struct InventoryHistory: Page {
         package var action: String
         /// Numbers one can go back to.
         package var restorable: [Int]
+        /// Where two saves are compared, and the numbers one can choose from; newest first.
+        package var comparison: Comparison
+        /// Where values of two people wait for a decision.
+        package var conflicts: Link?
 
         /// Words the saves of a document, newest first.
         package init(
-            _ saves: [Save], document: Link, base: String, csrf: String, isIntact: Bool, _ texts: Texts
+            _ saves: [Save], document: Link, base: String, csrf: String, isIntact: Bool, openConflicts: Int = 0,
+            _ texts: Texts
         ) {
             title = texts["history.title", ["document": .text(document.words)]]
             crumbs = [
@@ -64,6 +65,10 @@ package struct InventoryHistory: Page {
             self.csrf = csrf
             action = "\(base)/history"
             restorable = saves.dropFirst().prefix(5).map(\.number)
+            comparison = Comparison(address: "\(base)/difference", numbers: saves.map(\.number))
+            conflicts =
+                openConflicts > 0
+                ? Link(texts["conflict.waiting", ["count": .count(openConflicts)]], "\(base)/conflicts") : nil
             table = saves.isEmpty ? nil : Self.table(saves, base: base, texts)
         }
 
@@ -89,6 +94,9 @@ package struct InventoryHistory: Page {
 
         private static func parts(_ save: Save, _ texts: Texts) -> [Cell.Part] {
             var parts: [Cell.Part] = save.reason.map { [.words($0)] } ?? []
+            if save.broughtIn > 0 {
+                parts.append(.soft(texts["history.brought-in", ["count": .count(save.broughtIn)]]))
+            }
             for change in save.changes.prefix(8) {
                 parts.append(.words("\(change.field):"))
                 if let before = change.before { parts.append(.deleted(before)) }
@@ -113,6 +121,12 @@ package struct InventoryHistory: Page {
         html(.h1, model.title)
         html(.p, texts["history.lead"])
         html(.p) { $0.mark(model.chain) }
+        if let conflicts = model.conflicts {
+            html(.div, .class("notice stop")) { html in
+                html(.p) { $0(.a, conflicts.words, .href(conflicts.address ?? "#")) }
+            }
+        }
+        if model.comparison.numbers.count > 1 { compare(&html, texts) }
         if let table = model.table {
             html.table(table)
         } else {
@@ -126,6 +140,17 @@ package struct InventoryHistory: Page {
                     .button, texts["history.restore", ["number": .plain(number)]], .class("quiet"), .name("restore"),
                     .value(String(number)))
             }
+        }
+    }
+
+    private func compare(_ html: inout HTML, _ texts: Texts) {
+        let numbers = model.comparison.numbers
+        let choices = numbers.map { Choice(String($0), String($0)) }
+        html(.form, .class("filters"), .action(model.comparison.address)) { html in
+            html.choice(
+                "from", id: "from", texts["difference.from"], choices, selected: String(numbers.dropFirst().first ?? 1))
+            html.choice("to", id: "to", texts["difference.to"], choices, selected: String(numbers.first ?? 1))
+            html(.p, .class("actions")) { $0(.button, texts["difference.show"], .type("submit"), .class("quiet")) }
         }
     }
 }

@@ -44,7 +44,7 @@ struct SQLiteSchema {
     private func version(of path: String, readonly: Bool) throws -> Int {
         var configuration = Configuration()
         configuration.readonly = readonly
-        configuration.busyMode = .timeout(SQLiteLedger.patience)
+        configuration.busyMode = .timeout(SQLiteDatabase.patience)
         let file = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? file.close() }
         return try file.read { try version(in: $0) }
@@ -66,7 +66,7 @@ struct SQLiteSchema {
     private func take(_ migration: Migration, in db: Database) throws {
         // Another process may have taken the step while this one waited for the lock.
         guard try version(in: db) < migration.number else { return }
-        try db.execute(sql: migration.script)
+        try db.execute(sql: migration.sqlite)
         try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
         try db.execute(sql: "PRAGMA user_version = \(migration.number)")
     }

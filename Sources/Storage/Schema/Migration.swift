@@ -4,14 +4,17 @@ package struct Migration: Sendable {
     package var number: Int
     /// What it does, such as `create_ledger`.
     package var name: String
-    /// The statements, run in one transaction.
-    package var script: String
+    /// The statements for SQLite, run in one transaction.
+    package var sqlite: String
+    /// The statements for PostgreSQL, run in one transaction; empty where there is nothing to do.
+    package var postgreSQL: String
 
     /// Names a step.
-    package init(number: Int, name: String, script: String) {
+    package init(number: Int, name: String, sqlite: String, postgreSQL: String = "") {
         self.number = number
         self.name = name
-        self.script = script
+        self.sqlite = sqlite
+        self.postgreSQL = postgreSQL
     }
 
     /// The number and name, such as `0001_create_ledger`.

@@ -13,7 +13,7 @@ struct SQLiteLedgerTests {
     @Test("in SQLite", arguments: LedgerContract.all)
     func sqlite(promise: LedgerContract) async throws {
         let folder = try TemporaryFolder()
-        try await promise.check(SQLiteLedger(path: folder.ledger))
+        try await promise.check(try await SQLLedger.open(path: folder.ledger))
     }
 
     @Test("files in memory", arguments: FileArchiveContract.all)
@@ -24,7 +24,7 @@ struct SQLiteLedgerTests {
     @Test("files in SQLite", arguments: FileArchiveContract.all)
     func filesInSQLite(promise: FileArchiveContract) async throws {
         let folder = try TemporaryFolder()
-        try await promise.check(SQLiteLedger(path: folder.ledger))
+        try await promise.check(try await SQLLedger.open(path: folder.ledger))
     }
 
     @Test("what was kept is there when the ledger is opened again")
@@ -32,15 +32,15 @@ struct SQLiteLedgerTests {
         let folder = try TemporaryFolder()
         let chain = Revision.samples(20)
         let file = ArchivedFile(name: "a.csv", media: "text/csv", bytes: [1, 2, 3])
-        let first = try SQLiteLedger(path: folder.ledger)
+        let first = try await SQLLedger.open(path: folder.ledger)
         for revision in chain { try await first.append(revision) }
         try await first.put(file)
-        try first.close()
+        await first.close()
         #expect(try folder.names() == ["ledger.sqlite"])
         await #expect(throws: StoreError.unavailable) { try await first.head(of: .sample) }
 
-        let second = try SQLiteLedger(path: folder.ledger)
-        #expect(try await second.history(of: .sample) == chain)
+        let second = try await SQLLedger.open(path: folder.ledger)
+        #expect(try await second.revisions(of: .sample) == chain)
         #expect(try await second.version() == 20)
         #expect(try await second.file(file.digest) == file)
         _ = try await second.insist("after")
@@ -50,21 +50,21 @@ struct SQLiteLedgerTests {
     @Test("two that opened the same file, as two processes do, lose nothing of each other's")
     func twoOpenings() async throws {
         let folder = try TemporaryFolder()
-        let ledgers = [try SQLiteLedger(path: folder.ledger), try SQLiteLedger(path: folder.ledger)]
+        let ledgers = [try await SQLLedger.open(path: folder.ledger), try await SQLLedger.open(path: folder.ledger)]
         try await withThrowingTaskGroup(of: Void.self) { group in
             for ledger in ledgers {
                 group.addTask { for time in 0..<60 { _ = try await ledger.insist("\(time)") } }
             }
             try await group.waitForAll()
         }
-        #expect(try await ledgers[0].history(of: .sample).count == 120)
+        #expect(try await ledgers[0].revisions(of: .sample).count == 120)
         #expect(try await ledgers[1].firstBroken(of: .sample) == nil)
     }
 
     @Test("a save that is cancelled is kept whole or not at all")
     func cancelling() async throws {
         let folder = try TemporaryFolder()
-        let ledger = try SQLiteLedger(path: folder.ledger)
+        let ledger = try await SQLLedger.open(path: folder.ledger)
         for round in 0..<40 {
             let save = Task { try await ledger.insist("\(round)") }
             if round.isMultiple(of: 2) { await Task.yield() }

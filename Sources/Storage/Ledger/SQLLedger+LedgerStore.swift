@@ -1,0 +1,95 @@
+package import Ledger
+
+extension SQLLedger: LedgerStore {
+    package func append(_ batch: RevisionBatch) async throws(StoreError) {
+        try await write { db in
+            if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
+            let head = try Self.headLink(of: batch.document, in: db)
+            // Compared first: who is late is told so, whatever else is wrong.
+            guard head == batch.head else { throw StoreError.conflict(head: head) }
+            var numbers: [Digest: Int] = [:]
+            for digest in batch.foundations {
+                numbers[digest] = try Self.number(of: digest, in: batch.document, db)
+            }
+            try batch.check(head: head, numbers: numbers)
+            do {
+                for revision in batch.revisions {
+                    try db.execute(LedgerSQL.insertRevision, revision.arguments)
+                }
+                if let last = batch.revisions.last {
+                    try db.execute(LedgerSQL.moveHead, [SQLValue(last.digest)])
+                }
+            } catch let error as SQLError where error.kind == .constraint {
+                // The head was compared above, so the tables themselves contradict the revisions.
+                throw StoreError.broken(batch.document, number: batch.revisions.first?.number ?? 0)
+            }
+        }
+    }
+
+    package func head(of document: DocumentID) async throws(StoreError) -> Revision? {
+        try await revisions(LedgerSQL.head, [.text(document.kind), .text(document.name)]).first
+    }
+
+    package func revision(_ digest: Digest, of document: DocumentID) async throws(StoreError) -> Revision {
+        let found = try await revisions(
+            LedgerSQL.revision, [SQLValue(digest), .text(document.kind), .text(document.name)])
+        guard let revision = found.first else { throw .notFound(document) }
+        return revision
+    }
+
+    package func revisions(of document: DocumentID) async throws(StoreError) -> [Revision] {
+        try await revisions(LedgerSQL.revisions, [.text(document.kind), .text(document.name)])
+    }
+
+    package func documents(of kind: String) async throws(StoreError) -> [Revision] {
+        try await revisions(LedgerSQL.documents, [.text(DocumentID(kind: kind, name: "").kind)])
+    }
+
+    package func heads() async throws(StoreError) -> [DocumentHead] {
+        try await read { db in
+            var heads: [DocumentHead] = []
+            try db.each(LedgerSQL.heads, []) { row in
+                let document = DocumentID(kind: try row.text(0), name: try row.text(1))
+                let number = Int(try row.integer(2))
+                guard let digest = Digest(bytes: try row.bytes(3)) else {
+                    throw StoreError.broken(document, number: number)
+                }
+                heads.append(DocumentHead(document: document, number: number, digest: digest))
+            }
+            return heads
+        }
+    }
+
+    package func changes(since position: Int64, limit: Int) async throws(StoreError) -> [LedgerChange] {
+        try await read { db in
+            try db.rows(LedgerSQL.changes, [.integer(position), .integer(Int64(limit))]).map { row in
+                LedgerChange(position: try row.integer(12), revision: try Revision(row: row))
+            }
+        }
+    }
+
+    package func version() async throws(StoreError) -> Int64 {
+        try await read { try $0.row(LedgerSQL.version)?.integer(0) ?? 0 }
+    }
+
+    private static func headLink(of document: DocumentID, in db: any SQLConnection) throws -> Digest? {
+        guard let row = try db.row(LedgerSQL.headLink, [.text(document.kind), .text(document.name)]) else { return nil }
+        guard let digest = Digest(bytes: try row.bytes(0)) else { throw StoreError.broken(document, number: 0) }
+        return digest
+    }
+
+    private static func number(
+        of digest: Digest, in document: DocumentID, _ db: any SQLConnection
+    ) throws -> Int? {
+        let row = try db.row(LedgerSQL.number, [SQLValue(digest), .text(document.kind), .text(document.name)])
+        return try row.map { Int(try $0.integer(0)) }
+    }
+
+    private func revisions(_ sql: String, _ arguments: [SQLValue]) async throws(StoreError) -> [Revision] {
+        try await read { db in
+            var revisions: [Revision] = []
+            try db.each(sql, arguments) { revisions.append(try Revision(row: $0)) }
+            return revisions
+        }
+    }
+}

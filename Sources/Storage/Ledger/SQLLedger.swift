@@ -1,0 +1,60 @@
+package import Ledger
+
+/// The ledger and its files in a database: SQLite for one machine, PostgreSQL for an office.
+package struct SQLLedger: Sendable {
+    /// The database, which other stores of this program share.
+    package let database: any SQLDatabase
+
+    /// Takes a database whose schema is up to date.
+    init(database: any SQLDatabase) {
+        self.database = database
+    }
+
+    /// Opens the ledger in a file, or creates it there; the folder must exist.
+    ///
+    /// A schema older than this program is brought up to date, after a copy beside the file; a newer one and a file
+    /// that is no ledger are refused untouched.
+    package static func open(
+        path: String, migrations: [Migration] = Migration.shipped
+    ) async throws(StoreError) -> SQLLedger {
+        let schema = SQLiteSchema(migrations: migrations)
+        do {
+            _ = try schema.version(of: path)
+            let database = try SQLiteDatabase(path: path)
+            try schema.migrate(database.pool)
+            return SQLLedger(database: database)
+        } catch { throw StoreError(error) }
+    }
+
+    /// Closes the database, SQLite's all in one file when nobody else has it open; afterwards every call answers
+    /// `.unavailable`.
+    package func close() async { await database.close() }
+
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do { return try await database.read(body) } catch { throw StoreError(error) }
+    }
+
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
+    ) async throws(StoreError) -> Value {
+        do { return try await database.write(body) } catch { throw StoreError(error) }
+    }
+}
+
+extension StoreError {
+    /// What a caller can act on; SQL and its errors stay here.
+    init(_ error: any Error) {
+        if let known = error as? StoreError {
+            self = known
+        } else {
+            switch (error as? SQLError)?.kind {
+            case .full: self = .full
+            case .readOnly: self = .readOnly
+            case .corrupt: self = .damagedStore
+            default: self = .unavailable
+            }
+        }
+    }
+}

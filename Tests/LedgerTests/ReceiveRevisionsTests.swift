@@ -1,0 +1,104 @@
+import Ledger
+import QalaTesting
+import Testing
+
+@Suite("Bringing copies of a ledger together")
+struct ReceiveRevisionsTests {
+    private let shape = ["inventory": DocumentShape()]
+
+    private func receive(_ revisions: [Revision], in ledger: InMemoryLedger) async throws -> ReceiveRevisions.Outcome {
+        try await ReceiveRevisions(ledger: ledger, shapes: shape)(revisions)
+    }
+
+    private func ledger(_ chain: [Revision]) async throws -> InMemoryLedger {
+        let ledger = InMemoryLedger()
+        for revision in chain { try await ledger.append(revision) }
+        return ledger
+    }
+
+    private func edit(_ parent: Revision?, by author: String, _ rows: [String: Int], time: Int64 = 0) throws -> Revision
+    {
+        let body = JSONValue.object([
+            "records": .array(
+                rows.sorted { $0.key < $1.key }.map { .object(["id": .text($0), "v": .integer(Int64($1))]) })
+        ])
+        return Revision(
+            document: .sample, after: parent, authorship: Authorship(author: author, time: time), schema: 1,
+            body: try CanonicalJSON.encode(body))
+    }
+
+    @Test("a copy that went on is followed; an old copy brings nothing")
+    func follow() async throws {
+        let chain = Revision.samples(5)
+        let here = try await ledger(Array(chain[..<2]))
+        #expect(try await receive(chain, in: here) == .followed(added: 3))
+        #expect(await here.head(of: .sample) == chain[4])
+        #expect(try await receive(Array(chain[..<3]), in: here) == .nothingNew)
+    }
+
+    @Test("two copies that both went on reach the same head, whoever receives first")
+    func symmetric() async throws {
+        let first = try edit(nil, by: "a", ["1": 1, "2": 1])
+        let laptop = try edit(first, by: "b", ["1": 5, "2": 1])
+        let office = [try edit(first, by: "c", ["1": 1, "2": 1, "3": 9]), first]
+        let one = try await ledger([first, laptop])
+        let other = try await ledger([first, office[0]])
+        guard case .merged(let there, 1, let conflicts) = try await receive([first, laptop], in: other),
+            case .merged(let back, 1, _) = try await receive([first, office[0]], in: one)
+        else {
+            Issue.record("both had gone on")
+            return
+        }
+        #expect(there == back && conflicts.isEmpty)
+        #expect(there.body == (try edit(nil, by: "", ["1": 5, "2": 1, "3": 9])).body)
+        #expect(try await one.firstBroken(of: .sample) == nil)
+    }
+
+    @Test("a conflict keeps both values with both authors, until somebody decides")
+    func conflicts() async throws {
+        let first = try edit(nil, by: "a", ["1": 1])
+        let laptop = try edit(first, by: "aigerim", ["1": 5], time: 10)
+        let office = try edit(first, by: "bolat", ["1": 7], time: 20)
+        let here = try await ledger([first, office])
+        _ = try await receive([first, laptop], in: here)
+        let shape = DocumentShape()
+        let open = try #require(try await here.history(of: .sample).openConflicts(shape: shape).first)
+        #expect(Set([open.kept.authorship.author, open.other.authorship.author]) == ["aigerim", "bolat"])
+        #expect(open.part.description == "records/1")
+
+        let settle = SettleConflicts(ledger: here, shape: shape)
+        let settled = try await settle(
+            open.merge, of: .sample, takingOther: [open.part], by: Authorship(author: "chief", time: 30))
+        let value = shape.value(of: open.part, in: try #require(JSONValue(body: settled.body)))
+        #expect(value == open.other.value)
+        #expect(try await here.history(of: .sample).openConflicts(shape: shape).isEmpty)
+        await #expect(throws: SettleConflicts.Failure.nothingToSettle) {
+            try await settle(open.merge, of: .sample, takingOther: [], by: Authorship(author: "chief", time: 31))
+        }
+    }
+
+    @Test("keeping the value that stands is written down too")
+    func keeping() async throws {
+        let first = try edit(nil, by: "a", ["1": 1])
+        let here = try await ledger([first, try edit(first, by: "bolat", ["1": 7])])
+        _ = try await receive([first, try edit(first, by: "aigerim", ["1": 5])], in: here)
+        let open = try #require(try await here.history(of: .sample).openConflicts(shape: DocumentShape()).first)
+        let settled = try await SettleConflicts(ledger: here, shape: DocumentShape())(
+            open.merge, of: .sample, takingOther: [], by: Authorship(author: "chief", time: 30))
+        #expect(settled.authorship.reason == SettleConflicts.mark(of: open.merge))
+        #expect(try await here.history(of: .sample).openConflicts(shape: DocumentShape()).isEmpty)
+    }
+
+    @Test("a copy that was altered, or lacks a revision, is refused before anything is written")
+    func altered() async throws {
+        let chain = Revision.samples(6)
+        let here = try await ledger(Array(chain[..<2]))
+        var forged = chain
+        forged[3].authorship.author = "somebody else"
+        await #expect(throws: StoreError.broken(.sample, number: 4)) { try await receive(forged, in: here) }
+        await #expect(throws: StoreError.broken(.sample, number: 3)) {
+            try await receive(Array(chain[..<2] + chain[3...]), in: here)
+        }
+        #expect(await here.version() == 2)
+    }
+}
