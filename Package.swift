@@ -21,6 +21,7 @@ let package = Package(
     targets: [
         // -- C libraries, each wrapped once
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -28,7 +29,8 @@ let package = Package(
 
         // -- foundations: words everyone uses, no knowledge of cities
         .target(name: "Quantities"),
-        .target(name: "Ledger", dependencies: ["CCrypto", "Quantities"]),
+        .target(name: "Cryptography", dependencies: ["CCrypto", "CArgon2"]),
+        .target(name: "Ledger", dependencies: ["Cryptography", "Quantities"]),
         .target(name: "Findings", dependencies: ["Quantities"]),
         .target(
             name: "Localization", dependencies: ["Findings", "Quantities"], resources: [.copy("Catalogues")]),
@@ -90,7 +92,8 @@ let package = Package(
         // -- tests: one folder per target, and the house itself
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "QalaTesting"]),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
         .testTarget(name: "CitiesTests", dependencies: ["Cities", "Findings", "Quantities", "ReferenceData"]),
         .testTarget(
