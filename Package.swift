@@ -21,6 +21,7 @@ let package = Package(
     targets: [
         // -- C libraries, each wrapped once
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -28,20 +29,24 @@ let package = Package(
 
         // -- foundations: words everyone uses, no knowledge of cities
         .target(name: "Quantities"),
-        .target(name: "Ledger", dependencies: ["CCrypto", "Quantities"]),
+        .target(name: "Cryptography", dependencies: ["CCrypto", "CArgon2"]),
+        .target(name: "Ledger", dependencies: ["Cryptography", "Quantities"]),
         .target(name: "Findings", dependencies: ["Quantities"]),
         .target(
             name: "Localization", dependencies: ["Findings", "Quantities"], resources: [.copy("Catalogues")]),
 
         // -- rooms: one capability each; values, calculations, checks, workflows
         .target(name: "Cities", dependencies: ["Quantities", "Ledger", "Findings"]),
-        .target(name: "Inventories", dependencies: ["Cities", "Quantities", "Ledger", "Findings", "CVectorMath"]),
+        .target(
+            name: "Inventories",
+            dependencies: ["Cities", "Quantities", "Cryptography", "Ledger", "Findings", "CVectorMath"]),
 
         // -- shell: how values come in, rest, and are shown
         .target(
             name: "Exchange",
             dependencies: [
-                "Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
+                "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "Localization", "CZip",
+                "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Reports/Resources")]),
@@ -52,7 +57,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Cities", "Inventories", "Quantities", "Ledger", "Findings",
+                "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
@@ -62,8 +67,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities", "Ledger",
-                "Findings", "Localization", "CDeflate",
+                "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities", "Cryptography",
+                "Ledger", "Findings", "Localization", "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -75,7 +80,7 @@ let package = Package(
             name: "qala",
             dependencies: [
                 "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities",
-                "Ledger", "Findings", "Localization",
+                "Cryptography", "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
@@ -85,24 +90,27 @@ let package = Package(
             path: "Benchmarks/Sources/qala-bench"),
         .target(
             name: "QalaTesting",
-            dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
+            dependencies: ["Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "Localization"]),
 
         // -- tests: one folder per target, and the house itself
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
         .testTarget(name: "FindingsTests", dependencies: ["Findings"]),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger", "QalaTesting"]),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+        .testTarget(name: "LedgerTests", dependencies: ["Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
         .testTarget(name: "CitiesTests", dependencies: ["Cities", "Findings", "Quantities", "ReferenceData"]),
         .testTarget(
             name: "InventoriesTests",
             dependencies: [
-                "Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData",
+                "Inventories", "CVectorMath", "Cryptography", "Findings", "Ledger", "Quantities", "QalaTesting",
+                "ReferenceData",
             ],
             exclude: ["Cases", "Checks/Cases"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Cities", "CZip", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
+                "Exchange", "Cities", "Cryptography", "CZip", "Findings", "Inventories", "Ledger", "Localization",
+                "Quantities",
                 "ReferenceData",
             ],
             exclude: ["Inventories/Cases"]),
@@ -111,7 +119,7 @@ let package = Package(
             dependencies: ["ReferenceData", "Cities", "Exchange", "Findings", "Inventories", "Quantities"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: ["Storage", "Cryptography", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "PagesTests",
             dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],

@@ -1,3 +1,4 @@
+import Cryptography
 import Findings
 public import Quantities
 

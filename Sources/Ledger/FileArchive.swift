@@ -1,3 +1,5 @@
+public import Cryptography
+
 /// A file somebody gave, byte for byte as it was given.
 public struct ArchivedFile: Hashable, Sendable {
     /// The most bytes a file may have.

@@ -1,3 +1,5 @@
+public import Cryptography
+
 /// All revisions of a document: the main line that its head stands on, and lines that were brought in by merges.
 public struct History: Sendable {
     /// All revisions, by number; those with one number by digest.

@@ -1,3 +1,5 @@
+public import Cryptography
+
 /// Why a store cannot answer.
 public enum StoreError: Error, Hashable, Sendable {
     /// There is no such document or revision.

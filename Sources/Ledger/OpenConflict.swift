@@ -1,3 +1,5 @@
+public import Cryptography
+
 /// A part of a document that two people changed differently, and about which nobody has decided yet.
 public struct OpenConflict: Hashable, Sendable {
     /// One of the two values, and who gave it.

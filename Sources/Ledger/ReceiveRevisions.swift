@@ -1,3 +1,5 @@
+import Cryptography
+
 /// Brings another copy of a document into a ledger: what is missing is taken over, unequal heads are merged.
 ///
 /// Whoever merges the same two heads gets the same revision, byte for byte, so that copies which have exchanged all

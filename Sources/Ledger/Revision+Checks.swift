@@ -1,3 +1,5 @@
+public import Cryptography
+
 extension Revision {
     /// The most bytes a body may have.
     public static let bodyLimit = 16 << 20

@@ -1,3 +1,5 @@
+public import Cryptography
+
 /// Who changed something, when and why.
 public struct Authorship: Hashable, Codable, Sendable {
     /// Who did it, by an identifier that can outlive the person's data.

@@ -1,3 +1,5 @@
+public import Cryptography
+
 /// Writes down what a person decided about the conflicts of a merge.
 public struct SettleConflicts: Sendable {
     /// Why nothing was written.

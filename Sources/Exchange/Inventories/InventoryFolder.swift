@@ -1,3 +1,4 @@
+import Cryptography
 package import Findings
 import Foundation
 package import Inventories

@@ -1,3 +1,4 @@
+import Cryptography
 package import Findings
 package import Inventories
 import Ledger

@@ -1,3 +1,4 @@
+public import Cryptography
 public import Ledger
 
 /// Saves an inventory as a new revision; an edit that began earlier is merged with what was saved meanwhile.

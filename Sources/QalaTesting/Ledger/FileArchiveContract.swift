@@ -1,3 +1,4 @@
+import Cryptography
 package import Ledger
 
 /// One promise every archive of files keeps, checked on an empty archive.

@@ -1,3 +1,4 @@
+package import Cryptography
 package import Ledger
 
 /// Files kept as long as the archive's value, for tests and for trying something out.

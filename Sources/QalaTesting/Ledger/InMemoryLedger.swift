@@ -1,3 +1,4 @@
+package import Cryptography
 package import Ledger
 
 /// A ledger that lives as long as its value, for tests and for trying something out.

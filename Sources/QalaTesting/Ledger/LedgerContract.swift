@@ -1,3 +1,4 @@
+import Cryptography
 package import Ledger
 
 /// One promise every store of the ledger keeps, checked on an empty store.

@@ -1,3 +1,4 @@
+package import Cryptography
 package import Ledger
 
 extension SQLLedger: LedgerStore {

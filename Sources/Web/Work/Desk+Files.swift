@@ -1,3 +1,4 @@
+import Cryptography
 import Exchange
 import Findings
 import Foundation

@@ -1,4 +1,5 @@
 import Cities
+import Cryptography
 import Exchange
 import Findings
 import Foundation

@@ -1,3 +1,4 @@
+import Cryptography
 import Inventories
 import Ledger
 import QalaTesting

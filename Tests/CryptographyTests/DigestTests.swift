@@ -1,4 +1,4 @@
-import Ledger
+import Cryptography
 import Testing
 
 @Suite("SHA-256")

@@ -1,0 +1,32 @@
+/// The hashes beside the way from a leaf to the root, by which anyone can check that it is there.
+///
+/// - Source: RFC 9162, section 2.1.3.
+public struct InclusionProof: Hashable, Sendable {
+    /// Which leaf, counted from 0.
+    public let index: Int
+    /// How many leaves the tree has.
+    public let size: Int
+    /// From the leaf up.
+    public let hashes: [Digest]
+
+    /// Takes a proof as it was received; any numbers and hashes will do, until it is checked.
+    public init(index: Int, size: Int, hashes: [Digest]) {
+        self.index = index
+        self.size = size
+        self.hashes = hashes
+    }
+
+    /// Whether a leaf, given by its leaf hash, is in the tree with this root.
+    ///
+    /// Size and root must come from one checkpoint: some ways to the root are the same in trees of several sizes.
+    public func verifies(_ leaf: Digest, in root: Digest) -> Bool {
+        guard index >= 0, index < size else { return false }
+        var path = AuditPath(index: index, last: size - 1)
+        var found = leaf
+        for hash in hashes {
+            guard let side = path.next() else { return false }
+            found = side == .left ? MerkleTree.nodeHash(hash, found) : MerkleTree.nodeHash(found, hash)
+        }
+        return path.isAtRoot && found == root
+    }
+}

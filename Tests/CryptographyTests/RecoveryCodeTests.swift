@@ -1,0 +1,51 @@
+import Cryptography
+import Testing
+
+@Suite("Recovery codes")
+struct RecoveryCodeTests {
+    @Test("a sheet has ten different codes of two groups of five letters without look-alikes")
+    func sheet() {
+        let codes = RecoveryCode.make(random: SystemRandom())
+        #expect(codes.count == 10)
+        #expect(Set(codes.map(\.digest)).count == 10)
+        for code in codes {
+            #expect(code.text.wholeMatch(of: /[0-9a-hjkmnp-tv-z]{5}-[0-9a-hjkmnp-tv-z]{5}/) != nil)
+        }
+    }
+
+    @Test("every letter is as likely as another")
+    func letters() {
+        let random = SeededBytes(seed: 5)
+        let text = RecoveryCode.make(3_200, random: random).map(\.text).joined().filter { $0 != "-" }
+        let counts = Dictionary(text.map { ($0, 1) }, uniquingKeysWith: +)
+        #expect(counts.count == 32)
+        #expect(counts.values.allSatisfy { (850...1_150).contains($0) })
+    }
+
+    @Test(
+        "a code is read however it is typed",
+        arguments: [
+            "0123a-bcdez", "0123ABCDEZ", " 0123a bcdez ", "0-1-2-3-a-b-c-d-e-z", "O123A–BCDEZ", "oi23abcdez",
+            "ol23a\u{2011}bcdez", "\t0L23a\u{A0}bcdez\n",
+        ])
+    func typed(text: String) throws {
+        let code = try #require(RecoveryCode(typed: text))
+        #expect(code.text == "0123a-bcdez")
+        #expect(code.digest == .sha256(Array("0123abcdez".utf8)))
+    }
+
+    @Test(
+        "what cannot be a code is not read as one",
+        arguments: ["", "-", "0123a-bcde", "0123a-bcdefg", "0123a-bcdu0", "0123a-bcdә0", "0123a_bcde0", "0123a.bcde0"])
+    func refused(text: String) {
+        #expect(RecoveryCode(typed: text) == nil)
+    }
+
+    @Test("any code is read from its text")
+    func roundTrip() {
+        for code in RecoveryCode.make(200, random: SeededBytes(seed: 9)) {
+            #expect(RecoveryCode(typed: code.text) == code)
+            #expect(RecoveryCode(typed: code.text.uppercased())?.digest == code.digest)
+        }
+    }
+}
