@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CVectorMath"),
 
         // -- foundations: words everyone uses, no knowledge of cities
@@ -52,7 +53,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Cities", "Inventories", "Quantities", "Ledger", "Findings",
+                "Cities", "Inventories", "Quantities", "Ledger", "Findings", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(

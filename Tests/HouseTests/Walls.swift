@@ -31,6 +31,7 @@ struct Wall: Sendable {
         Wall("CZip", .library),
         Wall("CXLSXWriter", .library),
         Wall("CDeflate", .library),
+        Wall("CPQ", .library),
         Wall("CVectorMath", .library),
 
         Wall("Quantities", .foundation),
@@ -43,7 +44,7 @@ struct Wall: Sendable {
 
         Wall("Exchange", .shell, spoken.union(rooms).union(["CZip", "CXLSXWriter"]), others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
-        Wall("Storage", .shell, foundations.union(rooms), others: ["GRDB"]),
+        Wall("Storage", .shell, foundations.union(rooms).union(["CPQ"]), others: ["GRDB"]),
         Wall("Pages", .shell, spoken.union(rooms)),
         Wall(
             "Web", .shell, spoken.union(rooms).union(["Pages", "Storage", "Exchange", "ReferenceData", "CDeflate"]),
