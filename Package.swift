@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CDeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CVectorMath"),
 
         // -- foundations: words everyone uses, no knowledge of cities
@@ -57,7 +58,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
+                "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
@@ -119,7 +120,9 @@ let package = Package(
             dependencies: ["ReferenceData", "Cities", "Exchange", "Findings", "Inventories", "Quantities"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Storage", "Cryptography", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "Storage", "Cryptography", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "PagesTests",
             dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],

@@ -35,6 +35,7 @@ struct Wall: Sendable {
         Wall("CZip", .library),
         Wall("CXLSXWriter", .library),
         Wall("CDeflate", .library),
+        Wall("CPQ", .library),
         Wall("CVectorMath", .library),
 
         Wall("Quantities", .foundation),
@@ -48,7 +49,7 @@ struct Wall: Sendable {
 
         Wall("Exchange", .shell, everyFoundation.union(rooms).union(["CZip", "CXLSXWriter"]), others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
-        Wall("Storage", .shell, proving.union(rooms), others: ["GRDB"]),
+        Wall("Storage", .shell, proving.union(rooms).union(["CPQ"]), others: ["GRDB"]),
         Wall("Pages", .shell, spoken.union(rooms)),
         Wall(
             "Web", .shell,
