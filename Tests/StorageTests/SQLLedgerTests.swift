@@ -4,7 +4,7 @@ import QalaTesting
 import Storage
 import Testing
 
-@Suite("The ledger in SQLite and in memory")
+@Suite("The ledger in SQLite, in PostgreSQL and in memory")
 struct SQLiteLedgerTests {
     @Test("in memory", arguments: LedgerContract.all)
     func memory(promise: LedgerContract) async throws {
@@ -17,6 +17,17 @@ struct SQLiteLedgerTests {
         try await promise.check(try await SQLLedger.open(path: folder.ledger))
     }
 
+    @Test("in PostgreSQL", arguments: LedgerContract.all)
+    func postgreSQL(promise: LedgerContract) async throws {
+        let ledger = try await Self.office()
+        try await promise.check(ledger)
+        await ledger.close()
+    }
+
+    private static func office() async throws -> SQLLedger {
+        try await SQLLedger.open(url: PostgreSQLCluster.shared().database(), connections: 2)
+    }
+
     @Test("files in memory", arguments: FileArchiveContract.all)
     func filesInMemory(promise: FileArchiveContract) async throws {
         try await promise.check(InMemoryFileArchive())
@@ -26,6 +37,49 @@ struct SQLiteLedgerTests {
     func filesInSQLite(promise: FileArchiveContract) async throws {
         let folder = try TemporaryFolder()
         try await promise.check(try await SQLLedger.open(path: folder.ledger))
+    }
+
+    @Test("files in PostgreSQL", arguments: FileArchiveContract.all)
+    func filesInPostgreSQL(promise: FileArchiveContract) async throws {
+        let ledger = try await Self.office()
+        try await promise.check(ledger)
+        await ledger.close()
+    }
+
+    @Test("several programs that start at an empty PostgreSQL database at once make one ledger of it")
+    func atOnce() async throws {
+        let url = try await PostgreSQLCluster.shared().database()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for person in 0..<6 {
+                group.addTask {
+                    let ledger = try await SQLLedger.open(url: url, connections: 2)
+                    _ = try await ledger.insist("\(person)")
+                    await ledger.close()
+                }
+            }
+            try await group.waitForAll()
+        }
+        let ledger = try await SQLLedger.open(at: url)
+        #expect(try await ledger.history(of: .sample).main.count == 6)
+        #expect(try await ledger.firstBroken(of: .sample) == nil)
+        await ledger.close()
+    }
+
+    @Test("PostgreSQL refuses to change, remove or empty what is kept")
+    func appendOnly() async throws {
+        let ledger = try await Self.office()
+        for revision in Revision.samples(3) { try await ledger.append(revision) }
+        try await ledger.put(ArchivedFile(name: "a.csv", media: "text/csv", bytes: [1]))
+        for sql in [
+            "UPDATE revision SET reason = 'better'", "DELETE FROM revision", "TRUNCATE revision CASCADE",
+            "DELETE FROM document_head", "TRUNCATE document_head", "UPDATE file SET name = 'b'", "DELETE FROM file",
+            "UPDATE document_head SET sequence = (SELECT MIN(sequence) FROM revision)",
+        ] {
+            let error = await #expect(throws: SQLError.self) { try await ledger.database.write { try $0.script(sql) } }
+            #expect(error?.kind == .constraint, "\(sql)")
+        }
+        #expect(try await ledger.history(of: .sample).main.count == 3)
+        await ledger.close()
     }
 
     @Test("what was kept is there when the ledger is opened again")

@@ -26,6 +26,25 @@ package struct SQLLedger: Sendable {
         } catch { throw StoreError(error) }
     }
 
+    /// Opens the ledger in a PostgreSQL database, at an address such as `postgres://qala@db.example/qala`.
+    ///
+    /// An empty database becomes a ledger; an older schema is brought up to date, by one of the processes that start.
+    package static func open(
+        url: String, connections: Int = 8, migrations: [Migration] = Migration.shipped
+    ) async throws(StoreError) -> SQLLedger {
+        do {
+            let database = try PostgreSQLDatabase(url: url, connections: connections)
+            try await PostgreSQLSchema(migrations: migrations).migrate(database)
+            return SQLLedger(database: database)
+        } catch { throw StoreError(error) }
+    }
+
+    /// Opens the ledger at an address of PostgreSQL, or else in a file.
+    package static func open(at location: String) async throws(StoreError) -> SQLLedger {
+        let isAddress = location.hasPrefix("postgres://") || location.hasPrefix("postgresql://")
+        return isAddress ? try await open(url: location) : try await open(path: location)
+    }
+
     /// Closes the database, SQLite's all in one file when nobody else has it open; afterwards every call answers
     /// `.unavailable`.
     package func close() async { await database.close() }
