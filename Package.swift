@@ -38,6 +38,7 @@ let package = Package(
         // -- rooms: one capability each; values, calculations, checks, workflows
         .target(name: "Cities", dependencies: ["Quantities", "Ledger", "Findings"]),
         .target(name: "Inventories", dependencies: ["Cities", "Quantities", "Ledger", "Findings", "CVectorMath"]),
+        .target(name: "Accounts", dependencies: ["Cryptography", "Ledger"]),
 
         // -- shell: how values come in, rest, and are shown
         .target(
@@ -87,7 +88,10 @@ let package = Package(
             path: "Benchmarks/Sources/qala-bench"),
         .target(
             name: "QalaTesting",
-            dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"]),
+            dependencies: [
+                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
+                "Localization",
+            ]),
 
         // -- tests: one folder per target, and the house itself
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -102,6 +106,7 @@ let package = Package(
                 "Inventories", "CVectorMath", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData",
             ],
             exclude: ["Cases", "Checks/Cases"]),
+        .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [

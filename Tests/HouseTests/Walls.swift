@@ -42,6 +42,7 @@ struct Wall: Sendable {
 
         Wall("Cities", .room, foundations),
         Wall("Inventories", .room, foundations.union(["Cities", "CVectorMath"])),
+        Wall("Accounts", .room, ["Cryptography", "Ledger"]),
 
         Wall("Exchange", .shell, spoken.union(rooms).union(["CZip", "CXLSXWriter"]), others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
@@ -53,7 +54,7 @@ struct Wall: Sendable {
         Wall(
             "qala", .shell, spoken.union(rooms).union(["Web", "Pages", "Storage", "Exchange", "ReferenceData"]),
             others: ["ArgumentParser", "Hummingbird"]),
-        Wall("QalaTesting", .shell, spoken.union(rooms)),
+        Wall("QalaTesting", .shell, spoken.union(rooms).union(["Accounts", "Cryptography"])),
     ]
 
     static func of(_ target: String) -> Wall? { all.first { $0.target == target } }
