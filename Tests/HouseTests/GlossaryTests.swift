@@ -84,6 +84,7 @@ enum FieldWords {
     static let partsOfOthers: Set<String> = [
         "Cities.TownName", "Cities.Position", "Cities.CalendarDay",  // of a signatory
         "Accounts.SignedIn",  // of a session
+        "Accounts.AccountError",  // of an account
         "Inventories.FactorTables",  // of emission factors
         "Inventories.Figure", "Inventories.InventoryDocument",  // of an inventory
     ]
