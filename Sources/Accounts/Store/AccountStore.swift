@@ -4,6 +4,7 @@ public import Ledger
 /// What a store of accounts must answer; it is written in one way only.
 ///
 /// The store knows no clock and no rule: whether something has expired or may be done is decided by the workflows.
+/// Sessions and links belong to accounts that are kept; events may name any account or none, and are never removed.
 public protocol AccountStore: Sendable {
     /// An account by its identifier; erased ones too.
     func account(_ id: AccountID) async throws(StoreError) -> Account?

@@ -15,10 +15,8 @@ public struct GrantRole: Sendable {
         let grant = Grant(role, over: territory, giver: actor.account, given: time, until: until)
         try await store.revise(id, at: time) { account throws(AccountError) in
             guard account.state == .active || account.state == .invited else { throw .notInState(account.state) }
-            let replaced = account.grants.filter { $0.role == role && $0.territory == territory }
-            guard replaced.allSatisfy(actor.mayRevoke) else { throw .notAllowed }
             let isGoverned = account.isOffice
-            account.grants.removeAll(where: replaced.contains)
+            account.grants.removeAll { $0.role == role && $0.territory == territory }
             account.grants.append(grant)
             let event = AccountEvent(.roleGranted, at: time, account: id, actor: actor.account)
             return (isGoverned && !account.isOffice ? [.expectOffice] : []) + [.record(event)]

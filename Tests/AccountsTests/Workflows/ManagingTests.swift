@@ -87,6 +87,7 @@ struct ManagingTests {
         let token = try await house.session().token
         try await DisableAccount(store: house.store)(person.id, by: office, at: house.noon)
         #expect(try await house.resume(token) == nil)
+        #expect(try await house.account(person.id).generation == 2, "a session just beginning ends too")
         #expect(try await house.signIn().isRefused)
         await #expect(throws: AccountError.notInState(.disabled)) {
             try await DisableAccount(store: house.store)(person.id, by: office, at: house.noon)
@@ -135,6 +136,7 @@ struct ManagingTests {
         #expect(try await house.resume(enrolled.signedIn.token) == nil)
         #expect(try await house.signIn().isRefused)
         let token = try #require(await house.courier.sent.first?.token)
+        #expect(await house.store.link(token.digest) == nil, "a link may hold an address")
         await #expect(throws: AccountError.linkNotValid) {
             try await RecoverAccount(store: house.store, courier: house.courier, settings: house.settings)(
                 token, password: "eight mountain goats", at: house.noon)

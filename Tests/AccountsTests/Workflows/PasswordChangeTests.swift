@@ -44,6 +44,15 @@ struct PasswordChangeTests {
         }
     }
 
+    @Test("who was signed out does not come back by changing the password")
+    func signedOut() async throws {
+        _ = try await house.person()
+        let begun = try await house.session()
+        try await SignOut(store: house.store)(begun.token, at: house.noon)
+        await #expect(throws: AccountError.sessionOver) { _ = try await change(begun.session, to: better) }
+        #expect(try await house.signIn().signedIn != nil, "the old password is still the password")
+    }
+
     @Test("the old password is asked for, and guessing it is slowed down")
     func asking() async throws {
         _ = try await house.person()
@@ -92,6 +101,7 @@ struct PasswordChangeTests {
         await #expect(throws: AccountError.password(.tooShort(minimum: 12))) { try await recover(token, to: "short") }
         try await recover(token, to: better)
         #expect(try await house.resume(session.token) == nil)
+        #expect(try await house.account(session.session.account).generation == 2, "one just beginning ends too")
         #expect(try await house.signIn("aigerim@demokent.kz", better).signedIn != nil)
         #expect(await house.courier.sent.last?.letter == .passwordNotice)
         await #expect(throws: AccountError.linkNotValid) { try await recover(token, to: "another goat 123") }

@@ -25,6 +25,7 @@ struct SecondFactorTests {
         let pending = try await pending(after: 60)
         #expect(pending.session.assurance == .pending && pending.session.expires == house.noon + 660)
         #expect(try await house.resume(pending.token, after: 60) == nil)
+        #expect(try await ListSessions(store: house.store)(of: pending.session.account, at: house.noon + 60).count == 1)
         let begun = try #require(
             try await confirm(code.code(at: house.noon + 60), pending.token, after: 60).signedIn)
         #expect(begun.session.assurance == .secondFactor && begun.token != pending.token)
