@@ -1,6 +1,6 @@
 import Foundation
 
-/// RFC 4648 in the one spelling that encoding gives: every text that is read would be written the same again.
+/// RFC 4648 in one spelling: every text that is read would be written the same again.
 enum Base64: Sendable {
     /// Section 4, with padding.
     case standard

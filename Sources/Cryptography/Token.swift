@@ -1,4 +1,4 @@
-/// A random secret that is given away once, such as the one in a session's cookie or an invitation's address.
+/// A random secret that is given away once, as a session's cookie or an invitation's address.
 ///
 /// Who holds the text has the right. Only the digest is kept, so that nobody can use what a stolen database holds.
 public struct Token: Secret, Equatable {

@@ -62,6 +62,16 @@ struct InclusionProofTests {
         }
     }
 
+    @Test("a proof longer than the way to the root is refused, even where its hashes lead there")
+    func shorterTree() throws {
+        let tree = CertificateTransparency.tree
+        let hashes = try #require(tree.inclusionProof(of: 5, size: 8)).hashes
+        let leaf = CertificateTransparency.leaves[5]
+        #expect(InclusionProof(index: 5, size: 8, hashes: hashes).verifies(leaf, in: tree.root))
+        #expect(!InclusionProof(index: 1, size: 4, hashes: hashes).verifies(leaf, in: tree.root))
+        #expect(!InclusionProof(index: 1, size: 2, hashes: hashes).verifies(leaf, in: tree.root))
+    }
+
     @Test("no bit of a proof, a leaf or a root can be changed")
     func flipped() throws {
         let leaves = SampleLeaves.make(13)

@@ -41,7 +41,7 @@ public struct Checkpoint: Hashable, Sendable {
         self.extensions = extensions
     }
 
-    /// Reads the text of a checkpoint, and refuses whatever is not written exactly as the specification says.
+    /// Reads the text of a checkpoint, and refuses whatever is not written as the specification says.
     public init(text: String) throws(Failure) {
         let lines = NoteText.lines(text)
         guard lines.count >= 4, lines.last == "" else { throw .incomplete }

@@ -14,7 +14,7 @@ public struct NoteSigner: Secret, Equatable {
         self.key = key
     }
 
-    /// Reads `PRIVATE+KEY+name+key ID+base64`; `nil` when a part is missing, malformed or does not fit the others.
+    /// Reads `PRIVATE+KEY+name+key ID+base64`; `nil` when a part is missing or does not fit.
     public init?(text: String) {
         guard text.utf8.starts(with: Self.prefix.utf8),
             let (name, seed) = NoteText.key(String(Substring(text.utf8.dropFirst(Self.prefix.utf8.count)))),

@@ -11,12 +11,12 @@ enum NoteText {
         text.utf8.allSatisfy { $0 >= 0x20 || $0 == lineEnd }
     }
 
-    /// The lines of a text, divided byte by byte, because to `Character` a line end may belong to a longer one.
+    /// The lines of a text, divided byte by byte: a `Character` may be more than a line end.
     static func lines(_ text: String) -> [String] {
         text.utf8.split(separator: lineEnd, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 
-    /// Name and key of `name+key ID+base64`; whether the ID is that of the key is left to who knows the kind of key.
+    /// Name and key of `name+key ID+base64`; the caller checks whether the ID is that of the key.
     static func key(_ text: String) -> (name: String, bytes: [UInt8])? {
         // Base64 has plus signs of its own.
         let parts = text.utf8.split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)

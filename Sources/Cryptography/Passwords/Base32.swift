@@ -18,7 +18,7 @@ enum Base32 {
         return String(decoding: letters, as: UTF8.self)
     }
 
-    /// The bytes of a text in capitals; `nil` for any other letter, or for bits left over that are not zero.
+    /// The bytes of a text in capitals; `nil` for any other letter, or for stray bits at the end.
     static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var buffer: UInt32 = 0

@@ -1,6 +1,6 @@
 internal import CCrypto
 
-/// The secret an authenticator app shares, and the codes of six digits that both compute from it and the time.
+/// The secret shared with an authenticator app, and the codes computed from it and the time.
 ///
 /// HMAC-SHA-1 and 30 seconds, the only parameters that every app keeps to.
 ///
@@ -41,7 +41,7 @@ public struct OneTimeCode: Secret, Equatable {
         return String(repeating: "0", count: 6 - digits.count) + digits
     }
 
-    /// The step whose code was typed, to be stored as the last one used; `nil` when the code is not accepted.
+    /// The step whose code was typed, to be stored as the last one used; `nil` when it is refused.
     ///
     /// A clock may be a step behind or ahead. Neither a step that was used nor an earlier one is accepted again, so
     /// that a code somebody looked at cannot be used after its owner. Spaces in what was typed do not matter.

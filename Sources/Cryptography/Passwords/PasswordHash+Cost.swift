@@ -16,7 +16,7 @@ extension PasswordHash {
         /// The least that argon2id computes; protects nothing, and keeps tests quick.
         public static let leastForTests = Cost(unchecked: 8, passes: 1, lanes: 1)
 
-        /// States a cost; `nil` where argon2id has none, or where verifying one password would burden the server.
+        /// States a cost; `nil` where argon2id has none, or where it would burden the server.
         ///
         /// At most 256 MiB, 10 passes and 4 lanes, and memory times passes at most 1 GiB: a stored text that asks for
         /// more was not written by us, and must not keep the machine busy for minutes.

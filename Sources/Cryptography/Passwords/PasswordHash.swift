@@ -52,7 +52,7 @@ public struct PasswordHash: Secret, Hashable {
         }
     }
 
-    /// Whether the password should be hashed again, at the next time it is known, because today's cost is another.
+    /// Whether to hash the password again when it is next known, because today's cost is another.
     public func needsRehash(for cost: Cost) -> Bool {
         self.cost != cost || salt.count < 16 || hash.count < 32
     }

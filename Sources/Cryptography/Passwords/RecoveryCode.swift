@@ -1,7 +1,8 @@
 /// A code on paper that lets its owner in once, when the phone with the one-time codes is lost.
 ///
 /// Ten letters of 32 are 50 random bits: with a limit on attempts nobody guesses one, and beside the password that is
-/// asked as well a plain SHA-256 is enough to store. It would not be enough for a secret that a person chose.
+/// asked as well a plain SHA-256 is enough to store. It would not be enough for a secret that a person chose. Who
+/// steals the digests can try all codes within days on fast hardware: after a theft, new sheets are due.
 ///
 /// - Source: the alphabet is Crockford's base 32, which has no `i`, `l`, `o` and `u`.
 public struct RecoveryCode: Secret, Equatable {

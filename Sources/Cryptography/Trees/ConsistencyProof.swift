@@ -1,4 +1,4 @@
-/// The hashes by which anyone can check that an earlier tree is the beginning of a later one: nothing was changed.
+/// The hashes by which anyone can check that an earlier tree is the beginning of a later one.
 ///
 /// - Source: RFC 9162, section 2.1.4.
 public struct ConsistencyProof: Hashable, Sendable {

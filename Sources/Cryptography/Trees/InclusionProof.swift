@@ -1,4 +1,4 @@
-/// The hashes beside the way from a leaf to the root: whoever has them can check that the leaf is in the tree.
+/// The hashes beside the way from a leaf to the root, by which anyone can check that it is there.
 ///
 /// - Source: RFC 9162, section 2.1.3.
 public struct InclusionProof: Hashable, Sendable {
@@ -17,6 +17,8 @@ public struct InclusionProof: Hashable, Sendable {
     }
 
     /// Whether a leaf, given by its leaf hash, is in the tree with this root.
+    ///
+    /// Size and root must come from one checkpoint: some ways to the root are the same in trees of several sizes.
     public func verifies(_ leaf: Digest, in root: Digest) -> Bool {
         guard index >= 0, index < size else { return false }
         var path = AuditPath(index: index, last: size - 1)

@@ -19,7 +19,7 @@ extension MerkleTree {
         return InclusionProof(index: index, size: size, hashes: hashes.reversed())
     }
 
-    /// The proof that the tree of one size is the beginning of that of another; `nil` when there never were such.
+    /// The proof that one tree is the beginning of another; `nil` when they never had these sizes.
     ///
     /// - Source: RFC 6962, section 2.1.2.
     public func consistencyProof(from first: Int, to second: Int) -> ConsistencyProof? {
