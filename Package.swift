@@ -41,6 +41,7 @@ let package = Package(
         .target(
             name: "Inventories",
             dependencies: ["Cities", "Quantities", "Cryptography", "Ledger", "Findings", "CVectorMath"]),
+        .target(name: "Accounts", dependencies: ["Cryptography", "Ledger"]),
 
         // -- shell: how values come in, rest, and are shown
         .target(
@@ -58,7 +59,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "CPQ",
+                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "CPQ",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
@@ -69,7 +70,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities", "Cryptography",
-                "Ledger", "Findings", "Localization", "CDeflate",
+                "Accounts", "Ledger", "Findings", "Localization", "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -81,7 +82,7 @@ let package = Package(
             name: "qala",
             dependencies: [
                 "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities",
-                "Cryptography", "Ledger", "Findings", "Localization",
+                "Accounts", "Cryptography", "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
@@ -91,7 +92,10 @@ let package = Package(
             path: "Benchmarks/Sources/qala-bench"),
         .target(
             name: "QalaTesting",
-            dependencies: ["Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "Localization"]),
+            dependencies: [
+                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
+                "Localization",
+            ]),
 
         // -- tests: one folder per target, and the house itself
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"]),
@@ -107,6 +111,7 @@ let package = Package(
                 "ReferenceData",
             ],
             exclude: ["Cases", "Checks/Cases"]),
+        .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [

@@ -83,6 +83,8 @@ enum FieldWords {
     /// Types beside the room's values that are no words of their own: what they belong to has a row.
     static let partsOfOthers: Set<String> = [
         "Cities.TownName", "Cities.Position", "Cities.CalendarDay",  // of a signatory
+        "Accounts.SignedIn",  // of a session
+        "Accounts.AccountError",  // of an account
         "Inventories.FactorTables",  // of emission factors
         "Inventories.Figure", "Inventories.InventoryDocument",  // of an inventory
     ]

@@ -46,20 +46,25 @@ struct Wall: Sendable {
 
         Wall("Cities", .room, foundations),
         Wall("Inventories", .room, proving.union(["Cities", "CVectorMath"])),
+        Wall("Accounts", .room, ["Cryptography", "Ledger"]),
 
         Wall("Exchange", .shell, everyFoundation.union(rooms).union(["CZip", "CXLSXWriter"]), others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
-        Wall("Storage", .shell, proving.union(rooms).union(["CPQ"]), others: ["GRDB"]),
+        Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
         Wall("Pages", .shell, spoken.union(rooms)),
         Wall(
             "Web", .shell,
-            everyFoundation.union(rooms).union(["Pages", "Storage", "Exchange", "ReferenceData", "CDeflate"]),
+            everyFoundation.union(rooms).union([
+                "Accounts", "Pages", "Storage", "Exchange", "ReferenceData", "CDeflate",
+            ]),
             others: ["Hummingbird", "NIOCore", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
         Wall(
             "qala", .shell,
-            everyFoundation.union(rooms).union(["Web", "Pages", "Storage", "Exchange", "ReferenceData"]),
+            everyFoundation.union(rooms).union([
+                "Accounts", "Web", "Pages", "Storage", "Exchange", "ReferenceData",
+            ]),
             others: ["ArgumentParser", "Hummingbird"]),
-        Wall("QalaTesting", .shell, everyFoundation.union(rooms)),
+        Wall("QalaTesting", .shell, everyFoundation.union(rooms).union(["Accounts"])),
     ]
 
     static func of(_ target: String) -> Wall? { all.first { $0.target == target } }
