@@ -61,6 +61,7 @@ struct SQLContractTests {
         #expect(await sqlError { try await database.insert(1, 2) }?.kind == .constraint)
         #expect(await sqlError { try await database.insert(2, -13) }?.kind == .constraint)
         #expect(await sqlError { try await database.read { try $0.rows("SELECT nonsense") } }?.kind == .other)
+        #expect(await sqlError { try await database.read { try $0.rows("SELECT ?") } }?.kind == .other)
         let written = await sqlError { try await database.read { try $0.execute("DELETE FROM thing", []) } }
         #expect(written?.kind == .readOnly)
         #expect(try await database.count() == 1)
@@ -205,6 +206,19 @@ struct SQLContractTests {
         await mine.close()
         await listening.value
         await other.close()
+    }
+
+    @Test("SQLite leaves one file when it is closed, also when somebody listened")
+    func oneFile() async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.ledger)
+        try await database.makeTable()
+        let listening = Task { for await _ in database.changes() {} }
+        try await Task.sleep(for: .milliseconds(100))
+        try await database.insert(1, 1)
+        await database.close()
+        await listening.value
+        #expect(try folder.names() == ["ledger.sqlite"])
     }
 
     @Test("a closed database answers unavailable", arguments: TestDatabase.engines)
