@@ -10,38 +10,35 @@ final class ClusterFolder: Sendable {
 
     private let leash: FileHandle
 
-    init(program: PostgreSQLProgram) throws {
+    init(program: PostgreSQLProgram) async throws {
         url = URL(filePath: "/tmp/qala-postgresql-\(UUID().uuidString.prefix(8))")
         try FileManager.default.createDirectory(
             at: url, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        try program.own(url.path)
         let pipe = Pipe()
         leash = pipe.fileHandleForWriting
         _ = fcntl(leash.fileDescriptor, F_SETFD, FD_CLOEXEC)
-        let watcher = Process()
-        watcher.executableURL = URL(filePath: "/usr/bin/setsid")
-        watcher.arguments = ["/bin/sh", "-c", Self.script, "sh", url.path]
-        watcher.currentDirectoryURL = URL(filePath: "/")
-        watcher.standardInput = pipe.fileHandleForReading
-        watcher.standardOutput = FileHandle.nullDevice
-        watcher.standardError = FileHandle.nullDevice
-        try watcher.run()
+        try await program.run(tool: "/bin/sh", "-c", Self.script, "sh", url.path, input: pipe.fileHandleForReading)
         try pipe.fileHandleForReading.close()
-        try program.own(url.path)
     }
 
     deinit { try? leash.close() }
 
     func path(_ name: String) -> String { url.appending(path: name).path }
 
-    // A server that was just starting has no number yet, so it looks more than once.
+    // In the background and in a session of its own, so that it is nobody's child and hears no Ctrl-C. A server that was
+    // just starting has no number yet, so it looks more than once.
     private static let script = """
-        cat
-        for round in 1 2 3 4 5 6; do
-            for file in "$1"/*/postmaster.pid; do
-                if [ -f "$file" ]; then kill -QUIT "$(head -n 1 "$file")"; fi
+        exec 3<&0
+        setsid sh -c '
+            cat
+            for round in 1 2 3 4 5 6; do
+                for file in "$1"/*/postmaster.pid; do
+                    if [ -f "$file" ]; then kill -QUIT "$(head -n 1 "$file")"; fi
+                done
+                sleep 0.5
             done
-            sleep 0.5
-        done
-        rm -rf "$1"
+            rm -rf "$1"
+        ' sh "$1" <&3 >/dev/null 2>&1 &
         """
 }

@@ -13,6 +13,9 @@ package final class PostgreSQLCluster: Sendable {
     /// The server that is written to at first.
     package let primary: PostgreSQLServer
 
+    /// Where its servers keep their data.
+    package var path: String { folder.url.path }
+
     private let folder: ClusterFolder
     private let counter = Atomic(0)
 
@@ -21,7 +24,7 @@ package final class PostgreSQLCluster: Sendable {
     /// - Parameter isDurable: Whether it waits for the disk, as a real one does; tests rarely need to.
     package init(isDurable: Bool = false) async throws {
         let program = try PostgreSQLProgram.installed()
-        folder = try ClusterFolder(program: program)
+        folder = try await ClusterFolder(program: program)
         primary = PostgreSQLServer(name: "primary", folder: folder, program: program, isDurable: isDurable)
         try await primary.make(from: program.template())
         try await primary.start()

@@ -2,22 +2,20 @@ import Dispatch
 import Foundation
 
 /// The programs of PostgreSQL as Debian installs them.
-struct PostgreSQLProgram: Sendable {
+package struct PostgreSQLProgram: Sendable {
     /// PostgreSQL is not there, or one of its programs failed.
-    struct Failure: Error, CustomStringConvertible {
-        var description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
     }
 
     static let user = "qala"
     /// Unlikely to be anywhere by chance, so that tests can look for it.
     static let password = "unlikely-elsewhere"
 
-    private static let folder = "/usr/lib/postgresql"
-
     private let binaries: String
 
-    /// The newest version that is installed.
-    static func installed() throws -> PostgreSQLProgram {
+    /// The newest version that is installed; without one the tests fail rather than pass over it.
+    package static func installed(in folder: String = "/usr/lib/postgresql") throws -> PostgreSQLProgram {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let newest = versions.compactMap(Int.init).filter { version in
             version >= 15 && FileManager.default.isExecutableFile(atPath: "\(folder)/\(version)/bin/initdb")
@@ -37,7 +35,7 @@ struct PostgreSQLProgram: Sendable {
 
     private static let making = Task {
         let program = try installed()
-        let folder = try ClusterFolder(program: program)
+        let folder = try await ClusterFolder(program: program)
         let secret = folder.path("password")
         try Data(password.utf8).write(to: URL(filePath: secret))
         try program.own(secret)
@@ -52,13 +50,13 @@ struct PostgreSQLProgram: Sendable {
     /// Runs a program of PostgreSQL, and gives what it printed.
     @discardableResult
     func run(_ name: String, _ arguments: String...) async throws -> String {
-        try await run(tool: "\(binaries)/\(name)", arguments)
+        try await run(tool: "\(binaries)/\(name)", arguments, .nullDevice)
     }
 
     /// Runs any program as the user of the servers.
     @discardableResult
-    func run(tool: String, _ arguments: String...) async throws -> String {
-        try await run(tool: tool, arguments)
+    func run(tool: String, _ arguments: String..., input: FileHandle = .nullDevice) async throws -> String {
+        try await run(tool: tool, arguments, input)
     }
 
     /// Gives a file to the user of the servers, who is not root.
@@ -69,12 +67,12 @@ struct PostgreSQLProgram: Sendable {
         }
     }
 
-    private func run(tool: String, _ arguments: [String]) async throws -> String {
+    private func run(tool: String, _ arguments: [String], _ input: FileHandle) async throws -> String {
         let output = FileManager.default.temporaryDirectory.appending(path: "qala-\(UUID().uuidString).txt")
         defer { try? FileManager.default.removeItem(at: output) }
         let clean = ["/usr/bin/env", "--ignore-environment", "--chdir=/", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"]
         let asServer = ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
-        let child = try spawn(clean + (geteuid() == 0 ? asServer : []) + [tool] + arguments, output: output.path)
+        let child = try spawn(clean + (geteuid() == 0 ? asServer : []) + [tool] + arguments, input, output: output.path)
         let status = await withCheckedContinuation { continuation in
             DispatchQueue.global().async {
                 var status: Int32 = 0
@@ -90,11 +88,11 @@ struct PostgreSQLProgram: Sendable {
     /// Starts a process that prints into a file and inherits nothing.
     ///
     /// `Process` of Foundation hands on a socket, and takes a server that keeps it for the tool that started it.
-    private func spawn(_ command: [String], output: String) throws -> pid_t {
+    private func spawn(_ command: [String], _ input: FileHandle, output: String) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_adddup2(&actions, input.fileDescriptor, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         for open in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap(Int32.init)

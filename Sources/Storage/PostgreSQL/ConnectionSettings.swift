@@ -3,7 +3,7 @@ import CPQ
 /// How to reach a database: what the address says, and Qala's wishes where it says nothing.
 ///
 /// It holds the password, so it is never described.
-struct ConnectionSettings: Sendable {
+struct ConnectionSettings: Sendable, CustomStringConvertible, CustomReflectable {
     private(set) var values: [String: String]
 
     /// Understands a connection string of libpq.
@@ -38,6 +38,10 @@ struct ConnectionSettings: Sendable {
         guard let password = values["password"], !password.isEmpty else { return text }
         return text.replacing(password, with: "…")
     }
+
+    var description: String { "settings of a connection" }
+
+    var customMirror: Mirror { Mirror(self, children: []) }
 
     private static let unreadable = SQLError(
         .other, "the connection string is not understood; special characters in its parts are written as %40 and so on")

@@ -1,10 +1,10 @@
 /// Writes `$1`, `$2` … for the `?` of a statement, except within quotes and comments.
-struct Placeholders {
+package struct Placeholders {
     private var rest: ArraySlice<UInt8>
     private var written: [UInt8] = []
     private var count = 0
 
-    static func numbered(_ sql: String) -> String {
+    package static func numbered(_ sql: String) -> String {
         var placeholders = Placeholders(rest: Array(sql.utf8)[...])
         placeholders.convert()
         return String(decoding: placeholders.written, as: UTF8.self)

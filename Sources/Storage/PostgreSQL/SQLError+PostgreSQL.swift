@@ -20,7 +20,7 @@ extension SQLError.Kind {
             default:
                 switch state.prefix(2) {
                 case "23": .constraint
-                case "08": .unavailable
+                case "08": state == "08P01" ? .other : .unavailable
                 default: .other
                 }
             }

@@ -52,7 +52,10 @@ final class SQLiteConnection: SQLConnection {
 
     private func noting<Value>(_ operation: () throws -> Value) throws(SQLError) -> Value {
         do { return try operation() } catch {
-            let error = SQLError(sqlite: error)
+            // Within a transaction the pool is open, so it is the statement that was misused.
+            let isMisuse = (error as? DatabaseError)?.resultCode == .SQLITE_MISUSE
+            var error = SQLError(sqlite: error)
+            if isMisuse { error.kind = .other }
             failure = failure ?? error
             throw error
         }

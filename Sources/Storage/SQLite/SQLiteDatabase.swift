@@ -60,7 +60,7 @@ package final class SQLiteDatabase: SQLDatabase {
 
     /// Closes the database, all in one file when nobody else has it open.
     package func close() async {
-        watcher.stop()
+        await watcher.finish()
         hints.finish()
         // SQLite tidies the log away only when the writer goes last; the pool would close it first.
         pool.invalidateReadOnlyConnections()

@@ -27,6 +27,12 @@ final class SQLiteWatcher: Sendable {
         }
     }
 
+    /// Stops, and waits until its connection is closed: SQLite tidies the log away only after the last reader.
+    func finish() async {
+        stop()
+        await task.withLock { $0.task }?.value
+    }
+
     private static func watch(_ path: String, _ hints: ChangeHints) async {
         var configuration = Configuration()
         configuration.readonly = true
@@ -35,7 +41,7 @@ final class SQLiteWatcher: Sendable {
         while !Task.isCancelled {
             if file == nil { file = try? DatabaseQueue(path: path, configuration: configuration) }
             // The number is this connection's own: it tells of everybody else's commits, and of nothing when it is new.
-            let version = try? await file?.unsafeReentrantVersion()
+            let version = try? await file?.dataVersion()
             if version != seen || version == nil { hints.tell() }
             seen = version
             try? await Task.sleep(for: .milliseconds(500))
@@ -45,7 +51,7 @@ final class SQLiteWatcher: Sendable {
 }
 
 extension DatabaseQueue {
-    fileprivate func unsafeReentrantVersion() async throws -> Int64? {
+    fileprivate func dataVersion() async throws -> Int64? {
         try await writeWithoutTransaction { try Int64.fetchOne($0, sql: "PRAGMA data_version") }
     }
 }

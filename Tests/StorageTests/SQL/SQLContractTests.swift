@@ -61,6 +61,7 @@ struct SQLContractTests {
         #expect(await sqlError { try await database.insert(1, 2) }?.kind == .constraint)
         #expect(await sqlError { try await database.insert(2, -13) }?.kind == .constraint)
         #expect(await sqlError { try await database.read { try $0.rows("SELECT nonsense") } }?.kind == .other)
+        #expect(await sqlError { try await database.read { try $0.rows("SELECT ?") } }?.kind == .other)
         let written = await sqlError { try await database.read { try $0.execute("DELETE FROM thing", []) } }
         #expect(written?.kind == .readOnly)
         #expect(try await database.count() == 1)
@@ -190,12 +191,12 @@ struct SQLContractTests {
         let heard = Mutex(0)
         let changes = mine.changes()
         let listening = Task { for await _ in changes { heard.withLock { $0 += 1 } } }
-        try await Task.sleep(for: .milliseconds(800))
-        let before = heard.withLock { $0 }
-        #expect(before >= 1, "the stream begins with a hint")
-        _ = try await other.count()
-        try await Task.sleep(for: .milliseconds(600))
-        #expect(heard.withLock { $0 } == before, "a read is no change")
+        var before = 0
+        repeat {
+            before = heard.withLock { $0 }
+            _ = try await other.count()
+            try await Task.sleep(for: .milliseconds(700))
+        } while before != heard.withLock { $0 } || before == 0
         try await other.insert(1, 1)
         let written = ContinuousClock.now
         while heard.withLock({ $0 }) == before, .now - written < .seconds(5) {
@@ -205,6 +206,19 @@ struct SQLContractTests {
         await mine.close()
         await listening.value
         await other.close()
+    }
+
+    @Test("SQLite leaves one file when it is closed, also when somebody listened")
+    func oneFile() async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.ledger)
+        try await database.makeTable()
+        let listening = Task { for await _ in database.changes() {} }
+        try await Task.sleep(for: .milliseconds(100))
+        try await database.insert(1, 1)
+        await database.close()
+        await listening.value
+        #expect(try folder.names() == ["ledger.sqlite"])
     }
 
     @Test("a closed database answers unavailable", arguments: TestDatabase.engines)
