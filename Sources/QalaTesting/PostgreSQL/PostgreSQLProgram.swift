@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// The programs of PostgreSQL as Debian installs them.
@@ -74,7 +73,8 @@ package struct PostgreSQLProgram: Sendable {
         let asServer = ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"]
         let child = try spawn(clean + (geteuid() == 0 ? asServer : []) + [tool] + arguments, input, output: output.path)
         let status = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
+            // Not on a queue of Dispatch, whose few threads run all asynchronous code of the tests.
+            Thread.detachNewThread {
                 var status: Int32 = 0
                 while waitpid(child, &status, 0) < 0, errno == EINTR {}
                 continuation.resume(returning: status)
