@@ -87,7 +87,13 @@ extension SQLLedger: LedgerStore {
     }
 
     private func revisions(_ sql: String, _ arguments: [SQLValue]) async throws(StoreError) -> [Revision] {
-        try await read { db in
+        // No database keeps a text with a NUL, and PostgreSQL does not even understand the question.
+        let isAskable = arguments.allSatisfy { argument in
+            guard case .text(let text) = argument else { return true }
+            return !text.utf8.contains(0)
+        }
+        guard isAskable else { return [] }
+        return try await read { db in
             var revisions: [Revision] = []
             try db.each(sql, arguments) { revisions.append(try Revision(row: $0)) }
             return revisions
