@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 import Testing
 
-@Suite("A server that dies while a second one follows it", .timeLimit(.minutes(1)))
+@Suite("A server that dies while a second one follows it", .timeLimit(.minutes(5)))
 struct FailoverTests {
     @Test("every acknowledged row is on the second, and writers go on there without being told")
     func failover() async throws {

@@ -1,10 +1,11 @@
+import Dispatch
 import Foundation
 import QalaTesting
 import Storage
 import Synchronization
 import Testing
 
-@Suite("PostgreSQL, when something is wrong", .timeLimit(.minutes(1)))
+@Suite("PostgreSQL, when something is wrong", .timeLimit(.minutes(5)))
 struct PostgreSQLDatabaseTests {
     @Test("connections that were cut between calls are replaced unnoticed")
     func cutBetween() async throws {
@@ -71,14 +72,16 @@ struct PostgreSQLDatabaseTests {
         let url = try await PostgreSQLCluster.shared().database()
         let database = try PostgreSQLDatabase(url: url, connections: 2, patience: .milliseconds(300))
         try await database.makeTable()
-        let busy = (0..<2).map { _ in Task { try await database.read { try $0.rows("SELECT pg_sleep(1)").count } } }
-        try await Task.sleep(for: .milliseconds(100))
+        let (started, release) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let busy = (0..<2).map { _ in Task { try await database.hold(started, until: release) } }
+        for _ in 0..<2 { await started.signalled() }
         let began = ContinuousClock.now
         let error = await sqlError { try await database.count() }
         let waited = ContinuousClock.now - began
         #expect(error?.kind == .unavailable)
-        #expect(waited > .milliseconds(250) && waited < .milliseconds(900))
-        for task in busy { #expect(try await task.value == 1) }
+        #expect(waited > .milliseconds(250))
+        for _ in busy { release.signal() }
+        for task in busy { try await task.value }
         #expect(try await database.count() == 0)
         await database.close()
     }
@@ -88,13 +91,15 @@ struct PostgreSQLDatabaseTests {
         let url = try await PostgreSQLCluster.shared().database()
         let database = try PostgreSQLDatabase(url: url, connections: 1)
         try await database.makeTable()
-        let busy = Task { try await database.read { try $0.rows("SELECT pg_sleep(0.5)").count } }
-        try await Task.sleep(for: .milliseconds(100))
+        let (started, release) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let busy = Task { try await database.hold(started, until: release) }
+        await started.signalled()
         let waiting = Task { try await database.insert(1, 1) }
         try await Task.sleep(for: .milliseconds(50))
         waiting.cancel()
         await #expect(throws: CancellationError.self) { try await waiting.value }
-        #expect(try await busy.value == 1)
+        release.signal()
+        try await busy.value
         #expect(try await database.count() == 0)
     }
 
@@ -231,6 +236,28 @@ final class Counter: Sendable {
         count.withLock { count in
             count += 1
             return count
+        }
+    }
+}
+
+extension PostgreSQLDatabase {
+    /// Keeps a connection, whose thread it blocks, until it is released.
+    fileprivate func hold(_ started: DispatchSemaphore, until release: DispatchSemaphore) async throws {
+        try await read { _ in
+            started.signal()
+            release.wait()
+        }
+    }
+}
+
+extension DispatchSemaphore {
+    /// Waits without blocking a thread that other tests need.
+    fileprivate func signalled() async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                self.wait()
+                continuation.resume()
+            }
         }
     }
 }
