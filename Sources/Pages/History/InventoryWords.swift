@@ -1,16 +1,17 @@
 import Findings
 import Inventories
-import Ledger
-import Localization
-import Pages
+package import Ledger
+package import Localization
 import Quantities
 
 /// Parts and changes of an inventory in the words of the domain: "Residential · coal: 1 240 → 1 420 MWh".
-struct InventoryWords {
-    let texts: Texts
+package struct InventoryWords {
+    private let texts: Texts
+
+    package init(texts: Texts) { self.texts = texts }
 
     /// What differs between two states of an inventory.
-    func changes(from before: JSONValue?, to after: JSONValue) -> [PartChange] {
+    package func changes(from before: JSONValue?, to after: JSONValue) -> [PartChange] {
         DocumentDifference(from: before, to: after, shape: InventoryDocument.shape).changes.map { change in
             PartChange(
                 field: label(change.part, change.after ?? change.before),
@@ -20,7 +21,7 @@ struct InventoryWords {
     }
 
     /// What a part is called; a line by its sector and carrier.
-    func label(_ part: DocumentPart, _ value: JSONValue?) -> String {
+    package func label(_ part: DocumentPart, _ value: JSONValue?) -> String {
         switch part.field {
         case "records": line(value).map { label($0) } ?? part.description
         case "plants": plant(value)?.name ?? part.description
@@ -30,7 +31,7 @@ struct InventoryWords {
     }
 
     /// A value of a part.
-    func words(_ value: JSONValue, of part: DocumentPart) -> String {
+    package func words(_ value: JSONValue, of part: DocumentPart) -> String {
         switch part.field {
         case "records": line(value).map { amount($0) } ?? texts.text("part.stated")
         case "plants":

@@ -1,0 +1,114 @@
+package import Cryptography
+package import Foundation
+package import Ledger
+
+/// Documents of a town in one file, to be worked on elsewhere and brought back.
+///
+/// The file is a ledger in SQLite by itself, so that any Qala serves it as it is; two more tables hold a signed manifest
+/// and the heads that the documents had when the package was made.
+package struct LedgerPackage: Sendable {
+    /// Why a file is not taken as a package.
+    package enum Failure: Error, Hashable, Sendable {
+        /// It cannot be read as a ledger.
+        case store(StoreError)
+        /// There is a file of that name already, perhaps with somebody's work in it.
+        case exists(String)
+        /// It is damaged or cut off.
+        case damaged
+        /// It is a ledger, but says of itself that it is no package.
+        case noManifest
+        /// Its manifest does not fit its signature or its documents.
+        case forged
+        /// The chain of a document in it is not whole.
+        case broken(DocumentID, number: Int)
+    }
+
+    /// The ledger in it.
+    package let ledger: SQLLedger
+    /// What it says of itself.
+    package let manifest: PackageManifest
+    /// The manifest with its signatures.
+    package let note: SignedNote
+
+    /// Writes the documents that are wanted, with their files, into a new file.
+    package static func write(
+        _ isWanted: (DocumentID) -> Bool, of town: String, from source: SQLLedger, to path: String, at time: Int64,
+        signer: NoteSigner
+    ) async throws(Failure) -> PackageManifest {
+        guard !FileManager.default.fileExists(atPath: path) else { throw .exists(path) }
+        let partial = path + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        do throws(StoreError) {
+            let ledger = try await SQLLedger.open(path: partial)
+            try await CopyDocuments(from: source, to: ledger, shapes: [:])(isWanted)
+            let manifest = PackageManifest(town: town, time: time, heads: try await ledger.heads())
+            guard let note = try? SignedNote(text: manifest.text, signer: signer) else { throw .unfit }
+            try await ledger.write { db in
+                try db.script("CREATE TABLE package (note TEXT NOT NULL, heads TEXT NOT NULL) STRICT")
+                try db.execute(
+                    "INSERT INTO package (note, heads) VALUES (?, ?)",
+                    [.text(String(decoding: note.bytes, as: UTF8.self)), .text(manifest.listing)])
+            }
+            await ledger.close()
+            guard link(partial, path) == 0 else { throw .readOnly }
+            unlink(partial)
+            return manifest
+        } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw .store(error)
+        }
+    }
+
+    /// Opens a copy of a package, which stays as it is, and checks all of it before anything is taken from it.
+    ///
+    /// - Parameter folder: Where the copy is put; whoever calls removes it.
+    package static func open(path: String, copiedInto folder: URL) async throws(Failure) -> LedgerPackage {
+        let copy = folder.appendingPathComponent("package.sqlite").path
+        do { try FileManager.default.copyItem(atPath: path, toPath: copy) } catch { throw .store(.unavailable) }
+        // Somebody may be working on it: what is not in the file itself yet stands beside it.
+        try? FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+        let ledger: SQLLedger
+        do throws(StoreError) { ledger = try await SQLLedger.open(path: copy) } catch {
+            if case .newerSchema = error { throw .store(error) }
+            throw .damaged
+        }
+        let (manifest, note) = try await statement(in: ledger)
+        let package = LedgerPackage(ledger: ledger, manifest: manifest, note: note)
+        try await package.check()
+        return package
+    }
+
+    private static func statement(in ledger: SQLLedger) async throws(Failure) -> (PackageManifest, SignedNote) {
+        struct Statement: Sendable {
+            var isSound: Bool
+            var text: (note: String, heads: String)?
+        }
+        let found: Statement
+        do throws(StoreError) {
+            found = try await ledger.read { db in
+                let isSound = try db.rows("PRAGMA quick_check").first?.text(0) == "ok"
+                let hasTable = try db.row("SELECT 1 FROM sqlite_schema WHERE name = 'package'") != nil
+                let row = hasTable ? try db.row("SELECT note, heads FROM package") : nil
+                return Statement(isSound: isSound, text: try row.map { (try $0.text(0), try $0.text(1)) })
+            }
+        } catch { throw .damaged }
+        guard found.isSound else { throw .damaged }
+        guard let text = found.text else { throw .noManifest }
+        guard let note = try? SignedNote(bytes: Array(text.note.utf8)),
+            let manifest = PackageManifest(text: note.text, listing: text.heads)
+        else { throw .forged }
+        return (manifest, note)
+    }
+
+    /// Every chain is whole, and still holds the heads that the manifest names.
+    private func check() async throws(Failure) {
+        let report: VerifyLedger.Report
+        do throws(StoreError) { report = try await VerifyLedger(ledger: ledger)() } catch { throw .store(error) }
+        if let broken = report.broken.first { throw .broken(broken.document, number: broken.number) }
+        for head in manifest.heads {
+            do throws(StoreError) { _ = try await ledger.revision(head.digest, of: head.document) } catch {
+                throw .forged
+            }
+        }
+    }
+}

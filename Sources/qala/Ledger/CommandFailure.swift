@@ -1,0 +1,60 @@
+import Findings
+import Ledger
+import Localization
+import Storage
+
+/// Why a command of the ledger cannot go on: a key of the catalogue with its details.
+struct CommandFailure: Error {
+    let key: String
+    let details: [String: Detail]
+
+    init(_ key: String, _ details: [String: Detail] = [:]) {
+        self.key = key
+        self.details = details
+    }
+
+    init(_ error: StoreError, of location: String) {
+        // An address may hold a password.
+        let file: Detail = .text(LedgerOptions.isAddress(location) ? "PostgreSQL" : location)
+        switch error {
+        case .newerSchema(let found, let known):
+            self.init("ledger.failure.newer", ["file": file, "found": .plain(found), "known": .plain(known)])
+        case .full: self.init("ledger.failure.full", ["file": file])
+        case .readOnly: self.init("ledger.failure.read-only", ["file": file])
+        case .damagedStore: self.init("ledger.failure.damaged", ["file": file])
+        case .broken(let document, let number):
+            self.init("ledger.broken", ["document": .text(document.description), "number": .plain(number)])
+        case .notFound(let document): self.init("ledger.failure.document", ["document": .text(document.description)])
+        case .conflict, .unavailable, .damaged, .tooLarge, .unfit:
+            self.init("ledger.failure.unavailable", ["file": file])
+        }
+    }
+
+    init(_ failure: LedgerPackage.Failure, of path: String) {
+        let file: [String: Detail] = ["file": .text(path)]
+        switch failure {
+        case .store(let error): self.init(error, of: path)
+        case .exists: self.init("ledger.failure.exists", file)
+        case .damaged: self.init("ledger.failure.damaged", file)
+        case .noManifest: self.init("ledger.failure.no-package", file)
+        case .forged: self.init("ledger.failure.forged", file)
+        case .broken(let document, let number):
+            self.init("ledger.broken", ["document": .text(document.description), "number": .plain(number)])
+        }
+    }
+}
+
+extension OutputOptions {
+    /// Runs a command of the ledger; what stops it is said in the chosen language.
+    func run(_ body: (Session) async throws -> Void) async throws {
+        let session = try Session(self)
+        do { try await body(session) } catch let failure as CommandFailure {
+            Console.note(session.texts.text(failure.key, failure.details))
+            throw Ending.noInput
+        } catch let error as StoreError {
+            let failure = CommandFailure(error, of: "")
+            Console.note(session.texts.text(failure.key, failure.details))
+            throw Ending.noInput
+        }
+    }
+}
