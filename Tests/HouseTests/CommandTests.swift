@@ -6,7 +6,7 @@ struct CommandTests {
     private static let commands = [
         "", "inventory", "inventory compute", "inventory compare", "inventory explain", "workbook", "workbook new",
         "workbook check", "factors", "load", "serve", "ledger", "ledger verify", "ledger history", "ledger export",
-        "ledger merge", "ledger copy", "ledger backup", "ledger restore",
+        "ledger merge", "ledger copy", "ledger backup", "ledger restore", "ledger checkpoint", "ledger prove",
     ]
 
     /// What `--help` says is compared with a file beside this one; `QALA_RECORD=1 swift test` writes it anew.

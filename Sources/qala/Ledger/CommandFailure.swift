@@ -25,6 +25,7 @@ struct CommandFailure: Error {
         case .broken(let document, let number):
             self.init("ledger.broken", ["document": .text(document.description), "number": .plain(number)])
         case .notFound(let document): self.init("ledger.failure.document", ["document": .text(document.description)])
+        case .otherKey: self.init("ledger.failure.other-key", ["file": file])
         case .conflict, .unavailable, .damaged, .tooLarge, .unfit:
             self.init("ledger.failure.unavailable", ["file": file])
         }

@@ -13,7 +13,7 @@ struct LedgerCommand: AsyncParsableCommand {
         commandName: "ledger", abstract: "Look after the ledger: check it, take it along, bring it back, keep it.",
         subcommands: [
             VerifyLedgerCommand.self, HistoryCommand.self, ExportCommand.self, MergeCommand.self, CopyCommand.self,
-            BackupCommand.self, RestoreCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, ProveCommand.self,
         ])
 }
 

@@ -1,0 +1,73 @@
+package import Cryptography
+package import Ledger
+
+extension SQLLedger: TransparencyLog {
+    package func publish(
+        at time: Int64, sign: @escaping @Sendable (MerkleTree) throws -> SignedNote
+    ) async throws(StoreError) -> PublishedCheckpoint? {
+        try await write { db in
+            // Appends wait too: no revision arrives between those that are taken in and the end of this.
+            if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
+            var entries = try Self.entries(db, from: 0, limit: .max)
+            let new = try db.rows(LogSQL.unlogged).map { try Self.digest($0.bytes(0)) }
+            guard !new.isEmpty else { return try Self.checkpoints(db, limit: 1).first }
+            for (offset, digest) in new.enumerated() {
+                try db.execute(LogSQL.insertEntry, [.integer(Int64(entries.count + offset)), .bytes(digest.bytes)])
+            }
+            entries += new
+            let tree = MerkleTree(leaves: entries.map { MerkleTree.leafHash($0.bytes) })
+            let note = String(decoding: try sign(tree).bytes, as: UTF8.self)
+            let checkpoint = PublishedCheckpoint(size: entries.count, time: time, note: note)
+            try db.execute(
+                LogSQL.insertCheckpoint, [.integer(Int64(checkpoint.size)), .integer(time), .text(note)])
+            return checkpoint
+        }
+    }
+
+    package func checkpoints(limit: Int) async throws(StoreError) -> [PublishedCheckpoint] {
+        try await read { try Self.checkpoints($0, limit: limit) }
+    }
+
+    package func position(of revision: Digest) async throws(StoreError) -> Int? {
+        try await read { db in
+            try db.row(LogSQL.position, [.bytes(revision.bytes)]).map { Int(try $0.integer(0)) }
+        }
+    }
+
+    package func entries(from position: Int, limit: Int) async throws(StoreError) -> [Digest] {
+        try await read { try Self.entries($0, from: position, limit: limit) }
+    }
+
+    private static func checkpoints(_ db: any SQLConnection, limit: Int) throws -> [PublishedCheckpoint] {
+        try db.rows(LogSQL.checkpoints, [.integer(Int64(limit))]).map { row in
+            PublishedCheckpoint(
+                size: Int(try row.integer(0)), time: try row.integer(1), note: try row.text(2))
+        }
+    }
+
+    private static func entries(_ db: any SQLConnection, from position: Int, limit: Int) throws -> [Digest] {
+        var entries: [Digest] = []
+        try db.each(LogSQL.entries, [.integer(Int64(position)), .integer(Int64(limit))]) { row in
+            entries.append(try digest(row.bytes(0)))
+        }
+        return entries
+    }
+
+    private static func digest(_ bytes: [UInt8]) throws -> Digest {
+        guard let digest = Digest(bytes: bytes) else { throw StoreError.damagedStore }
+        return digest
+    }
+}
+
+/// The statements of the log.
+private enum LogSQL {
+    static let unlogged = """
+        SELECT r.digest FROM revision r LEFT JOIN log_entry e ON e.digest = r.digest
+        WHERE e.digest IS NULL ORDER BY r.sequence
+        """
+    static let insertEntry = "INSERT INTO log_entry (position, digest) VALUES (?, ?)"
+    static let entries = "SELECT digest FROM log_entry WHERE position >= ? ORDER BY position LIMIT ?"
+    static let position = "SELECT position FROM log_entry WHERE digest = ?"
+    static let insertCheckpoint = "INSERT INTO log_checkpoint (size, time, note) VALUES (?, ?, ?)"
+    static let checkpoints = "SELECT size, time, note FROM log_checkpoint ORDER BY size DESC LIMIT ?"
+}

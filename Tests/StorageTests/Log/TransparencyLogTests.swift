@@ -1,0 +1,101 @@
+import Cryptography
+import Foundation
+import Ledger
+import QalaTesting
+import Storage
+import Testing
+
+@Suite("The log of a ledger and its checkpoints")
+struct TransparencyLogTests {
+    enum Engine: CaseIterable { case sqlite, postgreSQL }
+
+    private let folder: TemporaryFolder
+    private let signer: NoteSigner
+
+    init() throws {
+        folder = try TemporaryFolder()
+        signer = try #require(
+            SigningKey(seed: [UInt8](repeating: 9, count: 32)).flatMap { NoteSigner(name: "qala.example/log", key: $0) }
+        )
+    }
+
+    private func ledger(_ engine: Engine) async throws -> SQLLedger {
+        switch engine {
+        case .sqlite: try await SQLLedger.open(path: folder.ledger)
+        case .postgreSQL: try await SQLLedger.open(url: PostgreSQLCluster.shared().database(), connections: 2)
+        }
+    }
+
+    private func publish(_ ledger: SQLLedger, at time: Int64) async throws -> PublishedCheckpoint? {
+        try await ledger.publish(at: time) { [signer] tree in
+            try Checkpoint(origin: "qala.example/log", size: tree.count, root: tree.root).signed(by: signer)
+        }
+    }
+
+    private func checkpoint(_ published: PublishedCheckpoint) throws -> Checkpoint {
+        try Checkpoint(
+            note: Array(published.note.utf8), origin: "qala.example/log", trusted: [signer.verifier])
+    }
+
+    @Test("an empty ledger has no checkpoint; an unchanged one keeps the one it has", arguments: Engine.allCases)
+    func unchanged(engine: Engine) async throws {
+        let ledger = try await ledger(engine)
+        #expect(try await publish(ledger, at: 1) == nil)
+        _ = try await ledger.insist("first")
+        let first = try #require(try await publish(ledger, at: 2))
+        #expect(try await publish(ledger, at: 3) == first)
+        #expect(try await ledger.checkpoints(limit: 9) == [first])
+        await ledger.close()
+    }
+
+    @Test(
+        "every revision of a checkpoint is proved to be in it, and the next holds all of it", arguments: Engine.allCases
+    )
+    func proofs(engine: Engine) async throws {
+        let ledger = try await ledger(engine)
+        for number in 0..<7 {
+            _ = try await ledger.insist("\(number)", on: DocumentID(kind: "plan", name: "\(number % 3)"))
+        }
+        let first = try #require(try await publish(ledger, at: 10))
+        for number in 0..<6 { _ = try await ledger.insist("later \(number)") }
+        let second = try #require(try await publish(ledger, at: 20))
+        #expect(first.size == 7 && second.size == 13)
+        let (old, new) = (try checkpoint(first), try checkpoint(second))
+        let tree = try await ledger.tree(size: second.size)
+        #expect(tree.root == new.root)
+        let consistency = try #require(tree.consistencyProof(from: old.size, to: new.size))
+        #expect(consistency.verifies(old.root, new.root))
+        for change in try await ledger.changes(since: 0, limit: 100) {
+            let index = try #require(try await ledger.position(of: change.revision.digest))
+            let proof = try #require(tree.inclusionProof(of: index, size: new.size))
+            #expect(proof.verifies(MerkleTree.leafHash(change.revision.digest.bytes), in: new.root))
+        }
+        #expect(try await ledger.position(of: .sha256([0])) == nil)
+        await ledger.close()
+    }
+
+    @Test("checkpoints made while people write hold whole prefixes of one order", arguments: Engine.allCases)
+    func together(engine: Engine) async throws {
+        let ledger = try await ledger(engine)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for person in 0..<3 {
+                group.addTask {
+                    for time in 0..<15 {
+                        _ = try await ledger.insist("\(time)", on: DocumentID(kind: "plan", name: "\(person)"))
+                    }
+                }
+            }
+            group.addTask { for time in 0..<8 { _ = try await publish(ledger, at: Int64(time)) } }
+            try await group.waitForAll()
+        }
+        let last = try #require(try await publish(ledger, at: 99))
+        #expect(last.size == 45)
+        let arrived = try await ledger.changes(since: 0, limit: 100).map(\.revision.digest)
+        #expect(try await ledger.entries(from: 0, limit: 100) == arrived)
+        let tree = try await ledger.tree(size: 45)
+        for published in try await ledger.checkpoints(limit: 99) {
+            #expect(try checkpoint(published).root == tree.root(size: published.size))
+        }
+        await ledger.close()
+    }
+}
