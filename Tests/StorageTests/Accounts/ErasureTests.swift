@@ -8,7 +8,7 @@ import Testing
 
 @Suite("People who were erased")
 struct ErasureTests {
-    @Test("leave no personal byte in SQLite's file and log, and the ledger's chains whole", arguments: [1, 40, 300])
+    @Test("leave no personal byte in SQLite's file and log, and the ledger's chains whole", arguments: [1, 60])
     func bytes(people: UInt64) async throws {
         let folder = try TemporaryFolder()
         let (ledger, accounts) = try await openAccounts(folder.ledger)

@@ -5,7 +5,8 @@ import QalaTesting
 import Storage
 import Testing
 
-@Suite("Accounts in SQLite and in PostgreSQL")
+// One after the other: each takes connections of the one server that all tests share.
+@Suite("Accounts in SQLite and in PostgreSQL", .serialized)
 struct SQLAccountsTests {
     @Test("in SQLite", arguments: AccountStoreContract.all)
     func sqlite(promise: AccountStoreContract) async throws {
