@@ -10,6 +10,8 @@ package struct InventoryReport: Page {
         package var imprint: String
         /// The digest of the revision it was made from.
         package var digest: String?
+        /// How to get what makes a PDF, where it was asked for and cannot be made here.
+        package var missingEngine: String?
 
         /// Words a report.
         ///
@@ -38,6 +40,13 @@ package struct InventoryReport: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         html.crumbs(model.inventory.crumbs, texts)
+        if let installation = model.missingEngine {
+            html(.div, .class("notice look")) { html in
+                html(.p) { $0(.strong, texts["report.engine.missing"]) }
+                html(.p, texts["report.engine.missing.text"])
+                html(.p) { $0(.code, installation) }
+            }
+        }
         html(.p, .class("print-only")) { html in
             html.text(model.imprint)
             if let digest = model.digest {

@@ -95,7 +95,7 @@ package final class PostgreSQLServer: Sendable {
     private var options: String {
         let settings = [
             "port=\(port)", "listen_addresses=127.0.0.1", "unix_socket_directories=", "shared_buffers=32MB",
-            "fsync=\(isDurable ? "on" : "off")", "max_connections=120", "log_min_messages=warning",
+            "fsync=\(isDurable ? "on" : "off")", "max_connections=300", "log_min_messages=warning",
             "wal_receiver_status_interval=1s", "wal_retrieve_retry_interval=200ms",
         ]
         return settings.map { "-c \($0)" }.joined(separator: " ")

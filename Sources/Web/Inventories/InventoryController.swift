@@ -90,7 +90,7 @@ struct InventoryController: Sendable {
     private func report(_ request: Request, _ context: BasicRequestContext) throws -> Response {
         let texts = try publisher.texts(request)
         let views = views(try found(context).0, texts)
-        return publisher.show(views.report(digest: nil), request, texts)
+        return publisher.show(views.report(request, digest: nil), request, texts)
     }
 
     private func figure(_ request: Request, _ context: BasicRequestContext) throws -> Response {

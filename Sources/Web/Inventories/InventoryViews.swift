@@ -25,11 +25,12 @@ struct InventoryViews: Sendable {
             result, town: town, base: base, shows: shows ?? .emissions, actions: actions, compare: compare, texts)
     }
 
-    /// The page to print.
-    func report(digest: String?) -> InventoryReport {
-        let model = InventoryShow.Model(result, town: town, base: base, texts)
-        return InventoryReport(
-            InventoryReport.Model(model, madeAt: Int64(Date().timeIntervalSince1970), from: digest, texts))
+    /// The page to print; `?pdf=missing` says why it came instead of a PDF.
+    func report(_ request: Request, digest: String?) -> InventoryReport {
+        let show = InventoryShow.Model(result, town: town, base: base, texts)
+        var model = InventoryReport.Model(show, madeAt: Int64(Date().timeIntervalSince1970), from: digest, texts)
+        if request.uri.queryParameters.get("pdf") == "missing" { model.missingEngine = ReportEngine.installation }
+        return InventoryReport(model)
     }
 
     /// The kind of reply that an ending asks for.
@@ -71,7 +72,7 @@ struct InventoryViews: Sendable {
         case .success(let bytes):
             let name = "\(result.inventory.town.name)-\(result.inventory.year).pdf"
             return Response(.ok, .pdf, bytes, download: name)
-        case .failure(.engineMissing): return .seeOther("\(base)/report")
+        case .failure(.engineMissing): return .seeOther("\(base)/report?pdf=missing")
         case .failure: throw HTTPError(.serviceUnavailable)
         }
     }

@@ -140,7 +140,7 @@ struct WorkController: Sendable {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let opened = try await desk.open(name)
-        let page = views(name, opened, texts).report(digest: opened.revision.digest.hexadecimal)
+        let page = views(name, opened, texts).report(request, digest: opened.revision.digest.hexadecimal)
         return publisher.show(page, request, texts)
     }
 
