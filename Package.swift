@@ -90,6 +90,10 @@ let package = Package(
         .executableTarget(
             name: "qala-bench", dependencies: ["Inventories", "Exchange", "Findings"],
             path: "Benchmarks/Sources/qala-bench"),
+        .executableTarget(
+            name: "qala-trial",
+            dependencies: ["Storage", "Inventories", "Quantities", "Ledger", "Cryptography", "QalaTesting"],
+            path: "Benchmarks/Sources/qala-trial"),
         .target(
             name: "QalaTesting",
             dependencies: [

@@ -1,4 +1,4 @@
-/// Two edits of one document brought together, part by part, from the state that both began with.
+/// Two edits of one document brought together, part by part.
 ///
 /// A part that only one side changed takes that side. Where both changed it differently, the first side stays and both
 /// values are handed back, so that a person chooses. The same three states always give the same document.
@@ -25,37 +25,51 @@ public struct DocumentMerge: Sendable {
         let states = [base, kept, other].compactMap(\.self)
         let uneven = Self.uneven(states.compactMap { shape.parts(of: $0) })
         guard let here = shape.parts(of: kept, whole: uneven), let there = shape.parts(of: other, whole: uneven) else {
-            (merged, conflicts) = Self.whole(base, kept, other)
+            self = Self.whole(base, kept, other)
             return
         }
         let before = base.flatMap { shape.parts(of: $0, whole: uneven) } ?? DocumentParts()
+        self.init(
+            here, there, before, changedHere: { here.values[$0] != before.values[$0] },
+            changedThere: { there.values[$0] != before.values[$0] })
+    }
+
+    /// Brings the parts of two states together, by what was changed on the way to each.
+    init(
+        _ here: DocumentParts, _ there: DocumentParts, _ before: DocumentParts,
+        changedHere: (DocumentPart) -> Bool, changedThere: (DocumentPart) -> Bool
+    ) {
         var result = here
         result.lists.formUnion(there.lists)
         var found: [Conflict] = []
-        for part in there.order + before.order where there.values[part] != before.values[part] {
-            let (old, mine, theirs) = (before.values[part], result.values[part], there.values[part])
+        let gone = here.order.filter { there.values[$0] == nil }
+        for part in there.order + gone where changedThere(part) {
+            let (mine, theirs) = (here.values[part], there.values[part])
             guard mine != theirs else { continue }
-            if mine == old {
+            if changedHere(part) {
+                found.append(Conflict(part: part, base: before.values[part], kept: mine, other: theirs))
+            } else {
                 result.set(theirs, of: part)
-            } else if !found.contains(where: { $0.part == part }) {
-                found.append(Conflict(part: part, base: old, kept: mine, other: theirs))
             }
         }
-        merged = result.document
-        conflicts = found.sorted { $0.part < $1.part }
+        self.init(merged: result.document, conflicts: found.sorted { $0.part < $1.part })
     }
 
     /// Fields that are rows in one state and in one piece in another: they are compared in one piece.
-    private static func uneven(_ states: [DocumentParts]) -> Set<String> {
+    static func uneven(_ states: [DocumentParts]) -> Set<String> {
         let rows = states.reduce(into: Set<String>()) { $0.formUnion($1.lists) }
         return rows.filter { field in states.contains { $0.values[DocumentPart(field)] != nil } }
     }
 
-    private static func whole(
-        _ base: JSONValue?, _ kept: JSONValue, _ other: JSONValue
-    ) -> (JSONValue, [Conflict]) {
-        if other == base || other == kept { return (kept, []) }
-        if kept == base { return (other, []) }
-        return (kept, [Conflict(part: DocumentPart(""), base: base, kept: kept, other: other)])
+    private static func whole(_ base: JSONValue?, _ kept: JSONValue, _ other: JSONValue) -> DocumentMerge {
+        if other == base || other == kept { return DocumentMerge(merged: kept, conflicts: []) }
+        if kept == base { return DocumentMerge(merged: other, conflicts: []) }
+        let conflict = Conflict(part: DocumentPart(""), base: base, kept: kept, other: other)
+        return DocumentMerge(merged: kept, conflicts: [conflict])
+    }
+
+    private init(merged: JSONValue, conflicts: [Conflict]) {
+        self.merged = merged
+        self.conflicts = conflicts
     }
 }

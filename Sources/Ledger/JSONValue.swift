@@ -43,20 +43,21 @@ extension JSONValue: Codable {
     /// Reads any JSON; a whole number stays whole.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let bool = try? container.decode(Bool.self) {
-            self = .bool(bool)
+        // The most frequent first: what a decoder refuses takes it longest.
+        if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let members = try? container.decode([String: JSONValue].self) {
+            self = .object(members)
+        } else if let array = try? container.decode([JSONValue].self) {
+            self = .array(array)
         } else if let integer = try? container.decode(Int64.self) {
             self = .integer(integer)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let array = try? container.decode([JSONValue].self) {
-            self = .array(array)
+        } else if container.decodeNil() {
+            self = .null
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .bool(try container.decode(Bool.self))
         }
     }
 

@@ -42,6 +42,9 @@ public protocol LedgerStore: Sendable {
     /// One revision of a document, by its digest.
     func revision(_ digest: Digest, of document: DocumentID) async throws(StoreError) -> Revision
 
+    /// One revision of a document's main line, by its number.
+    func revision(_ number: Int, of document: DocumentID) async throws(StoreError) -> Revision
+
     /// All revisions of a document in the order of their arrival, those of merged lines too; none for one that does
     /// not exist.
     func revisions(of document: DocumentID) async throws(StoreError) -> [Revision]
@@ -101,7 +104,7 @@ extension LedgerStore {
         History(try await revisions(of: document))
     }
 
-    /// One revision of a document's main line, by its number.
+    /// One revision of a document's main line, by its number; a store that finds it sooner does so.
     public func revision(_ number: Int, of document: DocumentID) async throws(StoreError) -> Revision {
         guard let found = try await history(of: document).revision(number) else { throw .notFound(document) }
         return found

@@ -23,33 +23,45 @@ public struct OpenConflict: Hashable, Sendable {
 }
 
 extension History {
-    /// Conflicts of all merges that nobody has settled, and whose part nobody has changed since.
+    /// Values that stand beside those of the newest revision, and that nobody who knew of them replaced or passed over.
     public func openConflicts(shape: DocumentShape) -> [OpenConflict] {
-        guard let head, let now = JSONValue(body: head.body), revisions.contains(where: { $0.merged != nil }) else {
-            return []
-        }
+        let merges = revisions.filter { $0.merged != nil }
+        guard let head, !merges.isEmpty else { return [] }
+        let states = Dictionary(revisions.map { ($0.digest, JSONValue(body: $0.body)) }) { first, _ in first }
+            .compactMapValues(\.self)
+        guard let now = states[head.digest] else { return [] }
         let settled = Set(revisions.compactMap(\.authorship.reason))
-        return revisions.filter { $0.merged != nil && !settled.contains(SettleConflicts.mark(of: $0.digest)) }.flatMap {
-            merge -> [OpenConflict] in
-            guard let main = merge.parent, let side = merge.merged else { return [] }
-            let conflicts = DocumentMerge(merge, in: self, shape: shape)?.conflicts ?? []
-            return conflicts.filter { shape.value(of: $0.part, in: now) == $0.kept }.compactMap { conflict in
-                guard let kept = origin(of: conflict.part, in: main, shape),
-                    let other = origin(of: conflict.part, in: side, shape)
-                else { return nil }
-                return OpenConflict(merge: merge.digest, part: conflict.part, kept: kept, other: other)
+        let conflicts = merges.map { DocumentMerge($0, in: self, shape: shape, read: states)?.conflicts ?? [] }
+        let decisions = Decisions(of: self, about: zip(merges, conflicts), states, shape)
+        var open: [OpenConflict] = []
+        for (merge, conflicts) in zip(merges, conflicts) {
+            guard !settled.contains(SettleConflicts.mark(of: merge.digest)) else { continue }
+            for part in conflicts.map(\.part) {
+                // Later merges may have chosen otherwise, so either side may stand now, or a third value.
+                let sides = [merge.merged, merge.parent].compactMap {
+                    $0.flatMap { origin(of: part, in: $0, shape, states) }
+                }
+                let standing = shape.value(of: part, in: now)
+                let waiting = sides.first { $0.value != standing && !decisions.followed($0.revision, about: part) }
+                guard let waiting, let kept = origin(of: part, in: head.digest, shape, states),
+                    !open.contains(where: { $0.part == part && $0.other == waiting })
+                else { continue }
+                open.append(OpenConflict(merge: merge.digest, part: part, kept: kept, other: waiting))
             }
         }
+        return open
     }
 
     /// Who gave a part the value that it has in a revision.
-    public func origin(of part: DocumentPart, in digest: Digest, _ shape: DocumentShape) -> OpenConflict.Side? {
-        guard var revision = self[digest], let document = JSONValue(body: revision.body) else { return nil }
+    private func origin(
+        of part: DocumentPart, in digest: Digest, _ shape: DocumentShape, _ states: [Digest: JSONValue]
+    ) -> OpenConflict.Side? {
+        guard var revision = self[digest], let document = states[digest] else { return nil }
         let value = shape.value(of: part, in: document)
         while true {
             let parents = [revision.parent, revision.merged].compactMap(\.self).compactMap { self[$0] }
             let earlier = parents.first { parent in
-                JSONValue(body: parent.body).map { shape.value(of: part, in: $0) == value } ?? false
+                states[parent.digest].map { shape.value(of: part, in: $0) == value } ?? false
             }
             guard let earlier, earlier.number < revision.number else { break }
             revision = earlier
@@ -58,10 +70,40 @@ extension History {
     }
 }
 
+/// Who decided about which parts, by changing them or by settling a merge.
+private struct Decisions {
+    private var made: [(digest: Digest, parts: Set<DocumentPart>, knew: Set<Digest>)] = []
+
+    init(
+        of history: History, about merges: some Sequence<(Revision, [DocumentMerge.Conflict])>,
+        _ states: [Digest: JSONValue], _ shape: DocumentShape
+    ) {
+        let settling = Dictionary(
+            merges.map { (SettleConflicts.mark(of: $0.0.digest), $0.1.map(\.part)) }
+        ) { first, _ in first }
+        let parts = states.compactMapValues { shape.parts(of: $0) }
+        for revision in history.revisions {
+            let settled = revision.authorship.reason.flatMap { settling[$0] } ?? []
+            let decided = history.changes(of: revision.digest, parts).union(settled)
+            guard !decided.isEmpty else { continue }
+            made.append((revision.digest, decided, history.ancestry(of: revision.digest)))
+        }
+    }
+
+    /// Whether somebody who knew a revision decided about one of its parts.
+    func followed(_ digest: Digest, about part: DocumentPart) -> Bool {
+        made.contains { decision in
+            decision.digest != digest && decision.knew.contains(digest)
+                && decision.parts.contains { $0 == part || part.row == nil && $0.field == part.field }
+        }
+    }
+}
+
 extension DocumentShape {
-    /// A part of a document as it stands there; `nil` where it is not in it.
+    /// The value of a part as it stands in a document; `nil` where it is not in it.
     public func value(of part: DocumentPart, in document: JSONValue) -> JSONValue? {
         guard part != DocumentPart("") else { return document }
-        return parts(of: document)?.values[part]
+        // A list may be in one piece for a merge, though it falls into rows here.
+        return part.row == nil ? document[part.field] : parts(of: document)?.values[part]
     }
 }

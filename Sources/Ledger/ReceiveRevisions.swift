@@ -69,32 +69,11 @@ public struct ReceiveRevisions: Sendable {
             one.number != other.number
             ? one.number > other.number : one.digest.bytes.lexicographicallyPrecedes(other.digest.bytes)
         let (main, side) = isMain ? (one, other) : (other, one)
-        let merge = DocumentMerge(
-            base: history.base(of: main.digest, and: side.digest), kept: main, other: side,
-            shape: shape ?? DocumentShape())
+        let merge = DocumentMerge(kept: main, other: side, in: history, shape: shape ?? DocumentShape())
         let revision = Revision(
             after: main, bringingIn: side,
             authorship: Authorship(author: author, time: max(main.authorship.time, side.authorship.time)),
             body: merge?.body ?? main.body)
         return (revision, merge?.conflicts ?? [])
-    }
-}
-
-extension DocumentMerge {
-    /// Merges the bodies of two revisions; `nil` where one is no JSON, and only a person can choose.
-    public init?(base: Revision?, kept: Revision, other: Revision, shape: DocumentShape) {
-        guard let here = JSONValue(body: kept.body), let there = JSONValue(body: other.body) else { return nil }
-        self.init(base: base.flatMap { JSONValue(body: $0.body) }, kept: here, other: there, shape: shape)
-    }
-
-    /// The merged document as a body; `nil` never happens for values that were read from bodies.
-    var body: [UInt8]? { try? CanonicalJSON.encode(merged) }
-
-    /// The conflicts of a merge that stands in a history, computed again.
-    public init?(_ merge: Revision, in history: History, shape: DocumentShape) {
-        guard let main = merge.parent.flatMap({ history[$0] }), let side = merge.merged.flatMap({ history[$0] }) else {
-            return nil
-        }
-        self.init(base: history.base(of: main.digest, and: side.digest), kept: main, other: side, shape: shape)
     }
 }

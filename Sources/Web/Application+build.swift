@@ -20,7 +20,7 @@ package struct ServerSettings: Sendable {
     package var isLocal: Bool
     /// Another register with the columns of the published one.
     package var register: String?
-    /// The file of the ledger.
+    /// The file of the ledger, or its address in PostgreSQL.
     package var ledger: String
 
     package init(host: String, port: Int, isLocal: Bool, ledger: String, register: String? = nil) {
@@ -82,7 +82,7 @@ package enum QalaServer {
     }
 
     private static func desk(_ settings: ServerSettings, _ content: SiteContent) async throws -> Desk {
-        let ledger = try await SQLLedger.open(path: settings.ledger)
+        let ledger = try await SQLLedger.open(at: settings.ledger)
         return Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue)
     }
 

@@ -35,7 +35,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if local {
+        // An address of PostgreSQL has no folder.
+        if local, !data.contains("://") {
             let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }

@@ -77,6 +77,44 @@ struct ReceiveRevisionsTests {
         }
     }
 
+    @Test("what is decided after lines have met is not undone when they meet again by other ways")
+    func metBefore() async throws {
+        let first = try edit(nil, by: "a", ["p": 0, "q": 0])
+        let (changed, beside) = (
+            try edit(first, by: "a", ["p": 1, "q": 0]), try edit(first, by: "b", ["p": 0, "q": 1])
+        )
+        let one = try await ledger([first, changed])
+        _ = try await receive([first, beside], in: one)
+        let met = try #require(await one.head(of: .sample))
+        try await one.append(try edit(met, by: "a", ["p": 0, "q": 1]))
+        let other = try await ledger([first, beside, try edit(beside, by: "b", ["p": 0, "q": 2])])
+        _ = try await receive([first, changed], in: other)
+
+        guard case .merged(let revision, _, let conflicts) = try await receive(other.revisions(of: .sample), in: one)
+        else {
+            Issue.record("both had gone on")
+            return
+        }
+        // Both lines stand on two revisions, in one of which p was 0 and in the other q was.
+        #expect(revision.body == (try edit(nil, by: "", ["p": 0, "q": 2])).body)
+        #expect(conflicts.isEmpty)
+    }
+
+    @Test("of three values of one part, two wait, whatever later merges choose")
+    func three() async throws {
+        let first = try edit(nil, by: "a", ["1": 0])
+        let values = try (1...3).map { try edit(first, by: "person \($0)", ["1": $0]) }
+        let here = try await ledger([first, values[0]])
+        let there = try await ledger([first, values[1]])
+        _ = try await receive([first, values[1]], in: here)
+        _ = try await receive([first, values[2], try edit(values[2], by: "d", ["1": 3, "2": 1])], in: there)
+        _ = try await receive(there.revisions(of: .sample), in: here)
+        let history = try await here.history(of: .sample)
+        let open = history.openConflicts(shape: DocumentShape())
+        let standing = try #require(open.first?.kept.revision)
+        #expect(Set(open.map(\.other.revision)).union([standing]) == Set(values.map(\.digest)))
+    }
+
     @Test("keeping the value that stands is written down too")
     func keeping() async throws {
         let first = try edit(nil, by: "a", ["1": 1])

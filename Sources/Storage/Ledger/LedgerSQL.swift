@@ -51,6 +51,12 @@ enum LedgerSQL {
         SELECT \(columns) FROM revision r WHERE r.digest = ? AND r.document_kind = ? AND r.document_name = ?
         """
 
+    /// Two at most: one says that no side line has the number too.
+    static let numbered = """
+        SELECT \(columns) FROM revision r
+        WHERE r.document_kind = ? AND r.document_name = ? AND r.number = ? ORDER BY r.sequence LIMIT 2
+        """
+
     static let revisions = """
         SELECT \(columns) FROM revision r WHERE r.document_kind = ? AND r.document_name = ? ORDER BY r.sequence
         """

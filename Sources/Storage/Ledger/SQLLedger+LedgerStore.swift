@@ -2,28 +2,30 @@ package import Cryptography
 package import Ledger
 
 extension SQLLedger: LedgerStore {
-    package func append(_ batch: RevisionBatch) async throws(StoreError) {
+    package func append(_ batch: RevisionBatch) async throws(StoreError) { try await append([batch]) }
+
+    /// Appends to several documents at once, to all of them or to none.
+    package func append(_ batches: [RevisionBatch]) async throws(StoreError) {
         try await write { db in
             if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
-            let head = try Self.headLink(of: batch.document, in: db)
-            // Compared first: who is late is told so, whatever else is wrong.
-            guard head == batch.head else { throw StoreError.conflict(head: head) }
-            var numbers: [Digest: Int] = [:]
-            for digest in batch.foundations {
-                numbers[digest] = try Self.number(of: digest, in: batch.document, db)
-            }
-            try batch.check(head: head, numbers: numbers)
-            do {
-                for revision in batch.revisions {
-                    try db.execute(LedgerSQL.insertRevision, revision.arguments)
-                }
-                if let last = batch.revisions.last {
-                    try db.execute(LedgerSQL.moveHead, [SQLValue(last.digest)])
-                }
-            } catch let error as SQLError where error.kind == .constraint {
-                // The head was compared above, so the tables themselves contradict the revisions.
-                throw StoreError.broken(batch.document, number: batch.revisions.first?.number ?? 0)
-            }
+            for batch in batches { try Self.append(batch, in: db) }
+        }
+    }
+
+    private static func append(_ batch: RevisionBatch, in db: any SQLConnection) throws {
+        let head = try headLink(of: batch.document, in: db)
+        // Compared first: who is late is told so, whatever else is wrong.
+        guard head == batch.head else { throw StoreError.conflict(head: head) }
+        var numbers: [Digest: Int] = [:]
+        for digest in batch.foundations { numbers[digest] = try number(of: digest, in: batch.document, db) }
+        try batch.check(head: head, numbers: numbers)
+        do {
+            for revision in batch.revisions { try db.execute(LedgerSQL.insertRevision, revision.arguments) }
+            if let last = batch.revisions.last { try db.execute(LedgerSQL.moveHead, [SQLValue(last.digest)]) }
+        } catch {
+            guard error.kind == .constraint else { throw error }
+            // The head was compared above, so the tables themselves contradict the revisions.
+            throw StoreError.broken(batch.document, number: batch.revisions.first?.number ?? 0)
         }
     }
 
@@ -36,6 +38,16 @@ extension SQLLedger: LedgerStore {
             LedgerSQL.revision, [SQLValue(digest), .text(document.kind), .text(document.name)])
         guard let revision = found.first else { throw .notFound(document) }
         return revision
+    }
+
+    package func revision(_ number: Int, of document: DocumentID) async throws(StoreError) -> Revision {
+        let found = try await revisions(
+            LedgerSQL.numbered, [.text(document.kind), .text(document.name), .integer(Int64(number))])
+        guard let revision = found.first else { throw .notFound(document) }
+        // The main line has no gaps, so a number that stands once is on it; otherwise the whole history says which is.
+        guard found.count > 1 else { return revision }
+        guard let main = try await history(of: document).revision(number) else { throw .notFound(document) }
+        return main
     }
 
     package func revisions(of document: DocumentID) async throws(StoreError) -> [Revision] {
