@@ -53,7 +53,7 @@ struct LetterProgramTests {
         let address = try #require(EmailAddress("a@demokent.kz"))
         let start = ContinuousClock.now
         for _ in 0..<3 { await program.deliver(.passwordNotice, to: address, language: "en", token: nil) }
-        #expect(ContinuousClock.now - start < .milliseconds(150))
+        #expect(ContinuousClock.now - start < .milliseconds(500))
         await program.finish()
         let all = try String(contentsOf: folder.appending(path: "all"), encoding: .utf8)
         #expect(all.matches(of: /To: <a@/).count == 3)
@@ -69,7 +69,7 @@ struct LetterProgramTests {
         let start = ContinuousClock.now
         for _ in 0..<2 { await program.deliver(.recovery, to: address, language: "en", token: token) }
         await program.finish()
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(ContinuousClock.now - start < .seconds(55))
         #expect(troubles.all == [.timedOut])
         #expect(FileManager.default.fileExists(atPath: folder.appending(path: "sent").path))
         let child = try String(contentsOf: folder.appending(path: "child"), encoding: .utf8)
