@@ -47,8 +47,8 @@ let package = Package(
         .target(
             name: "Exchange",
             dependencies: [
-                "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "Localization", "CZip",
-                "CXLSXWriter",
+                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
+                "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Reports/Resources")]),
@@ -115,9 +115,8 @@ let package = Package(
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
-                "Exchange", "Cities", "Cryptography", "CZip", "Findings", "Inventories", "Ledger", "Localization",
-                "Quantities",
-                "ReferenceData",
+                "Exchange", "Accounts", "Cities", "Cryptography", "CZip", "Findings", "Inventories", "Ledger",
+                "Localization", "Quantities", "QalaTesting", "ReferenceData",
             ],
             exclude: ["Inventories/Cases"]),
         .testTarget(
@@ -126,7 +125,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "Cryptography", "Ledger", "QalaTesting", .product(name: "GRDB", package: "GRDB.swift"),
+                "Storage", "Accounts", "Cryptography", "Ledger", "QalaTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "PagesTests",

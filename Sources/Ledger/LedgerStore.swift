@@ -24,6 +24,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case unfit
     /// The store was written by a newer Qala, which this one does not understand.
     case newerSchema(found: Int, known: Int)
+    /// What is secret in the store was sealed with another key than the one that was given.
+    case otherKey
 }
 
 /// What a store of the ledger must answer; it is written in one way only.

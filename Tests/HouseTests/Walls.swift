@@ -48,7 +48,9 @@ struct Wall: Sendable {
         Wall("Inventories", .room, proving.union(["Cities", "CVectorMath"])),
         Wall("Accounts", .room, ["Cryptography", "Ledger"]),
 
-        Wall("Exchange", .shell, everyFoundation.union(rooms).union(["CZip", "CXLSXWriter"]), others: ["Yams"]),
+        Wall(
+            "Exchange", .shell, everyFoundation.union(rooms).union(["Accounts", "CZip", "CXLSXWriter"]),
+            others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
         Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
         Wall("Pages", .shell, spoken.union(rooms)),

@@ -62,6 +62,14 @@ package protocol SQLDatabase: Sendable {
     /// closed.
     func changes() -> AsyncStream<Void>
 
+    /// Lets go of what is still kept of rows that are gone from some tables, as far as the engine can do so at once.
+    func forget(removedFrom tables: [String]) async
+
     /// Waits for running transactions and closes; afterwards every call answers `.unavailable`.
     func close() async
+}
+
+extension SQLDatabase {
+    /// PostgreSQL's own vacuum does so within minutes.
+    package func forget(removedFrom tables: [String]) async {}
 }

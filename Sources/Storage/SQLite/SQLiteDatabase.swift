@@ -77,9 +77,10 @@ package final class SQLiteDatabase: SQLDatabase {
         configuration.label = "ledger"
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
-        // A damaged or forged file is noticed sooner, and its schema runs no functions.
+        // A damaged or forged file is noticed sooner, its schema runs no functions, and removed rows are overwritten.
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF")
+            try db.execute(
+                sql: "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
         }
         return configuration
     }

@@ -1,6 +1,6 @@
 extension Migration {
     /// All steps, oldest first.
-    package static let shipped = [createLedger, createFile, allowMerges]
+    package static let shipped = [createLedger, createFile, allowMerges, createAccounts]
 
     private static let createLedger = Migration(
         number: 1, name: "create_ledger",

@@ -43,7 +43,8 @@ struct ErrorReplies: Sendable {
         case .conflict: .conflict
         case .tooLarge: .contentTooLarge
         case .unfit: .badRequest
-        case .unavailable, .full, .readOnly, .damagedStore, .broken, .damaged, .newerSchema: .serviceUnavailable
+        case .unavailable, .full, .readOnly, .damagedStore, .broken, .damaged, .newerSchema, .otherKey:
+            .serviceUnavailable
         }
     }
 
