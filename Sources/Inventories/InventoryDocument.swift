@@ -23,6 +23,15 @@ public enum InventoryDocument {
         DocumentID(kind: kind, name: "\(slug)-\(year)")
     }
 
+    /// The town and the year that a name stands for; `nil` for a document of another kind or a name of another form.
+    public static func town(of document: DocumentID) -> (slug: String, year: Int)? {
+        guard document.kind == kind, let hyphen = document.name.lastIndex(of: "-"), hyphen > document.name.startIndex,
+            let year = Int(document.name[document.name.index(after: hyphen)...]), year > 0
+        else { return nil }
+        let slug = String(document.name[..<hyphen])
+        return id(town: slug, year: year) == document && !slug.hasSuffix("-") ? (slug, year) : nil
+    }
+
     /// The canonical body of an inventory.
     public static func body(of inventory: Inventory) throws(ReadError) -> [UInt8] {
         do { return try CanonicalJSON.encode(inventory) } catch { throw .unreadable }
