@@ -5,7 +5,8 @@ import Testing
 struct CommandTests {
     private static let commands = [
         "", "inventory", "inventory compute", "inventory compare", "inventory explain", "workbook", "workbook new",
-        "workbook check", "factors", "load", "serve",
+        "workbook check", "factors", "load", "serve", "account", "account create-administrator", "account invite",
+        "account list", "account disable", "account restore", "account erase", "account sign-out",
     ]
 
     /// What `--help` says is compared with a file beside this one; `QALA_RECORD=1 swift test` writes it anew.
