@@ -64,7 +64,9 @@ let package = Package(
             ]),
         .target(
             name: "Pages",
-            dependencies: ["Cities", "Inventories", "Quantities", "Ledger", "Findings", "Localization"],
+            dependencies: [
+                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "Localization",
+            ],
             resources: [.copy("Assets")]),
         .target(
             name: "Web",
@@ -134,13 +136,17 @@ let package = Package(
             ]),
         .testTarget(
             name: "PagesTests",
-            dependencies: ["Pages", "Cities", "Findings", "Inventories", "Localization", "Quantities"],
+            dependencies: [
+                "Pages", "Accounts", "Cities", "Findings", "Inventories", "Localization", "Quantities",
+            ],
             exclude: ["__Snapshots__"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Findings", "Inventories", "Ledger", "Quantities", "QalaTesting",
+                "Web", "Accounts", "Cryptography", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
+                "QalaTesting",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),

@@ -29,7 +29,7 @@ public struct Digest: Hashable, Sendable {
         bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 
-    private init(computed bytes: [UInt8]) {
+    init(computed bytes: [UInt8]) {
         self.bytes = bytes
     }
 

@@ -29,7 +29,7 @@ public enum InventoryDocument {
             let year = Int(document.name[document.name.index(after: hyphen)...]), year > 0
         else { return nil }
         let slug = String(document.name[..<hyphen])
-        return id(town: slug, year: year) == document ? (slug, year) : nil
+        return id(town: slug, year: year) == document && !slug.hasSuffix("-") ? (slug, year) : nil
     }
 
     /// The canonical body of an inventory.

@@ -1,96 +1,109 @@
+import Accounts
 import Exchange
 import Foundation
 import HTTPTypes
 package import Hummingbird
-import Ledger
+package import Ledger
 import Localization
 import Logging
 import NIOCore
 import Pages
 import ReferenceData
+import ServiceLifecycle
 import Storage
 
 /// How a server is set up.
 package struct ServerSettings: Sendable {
+    /// For whom there is a server.
+    package enum Mode: Hashable, Sendable {
+        /// Everybody reads what is published; nobody has documents.
+        case published
+        /// One person works here without an account; only loopback names are answered.
+        case local
+        /// Many people work here with accounts; without an origin, on this machine only.
+        case office(WebOrigin?)
+    }
+
     /// The address to listen on.
     package var host: String
     /// The port to listen on.
     package var port: Int
-    /// Whether one person works here without an account; then only loopback names are answered.
-    package var isLocal: Bool
+    /// For whom there is a server.
+    package var mode: Mode
     /// Another register with the columns of the published one.
     package var register: String?
-    /// The file of the ledger, or its address in PostgreSQL.
+    /// The file of the ledger, or the address of its database.
     package var ledger: String
+    /// Machines of ours in front of this one, which say for whom they ask.
+    package var proxies: Set<String> = []
+    /// Where an office's secrets are, and who sends its letters.
+    package var office = OfficeSettings()
+    /// Another port, of this machine only, that answers nothing but `/metrics`.
+    package var metricsPort: Int?
 
-    package init(host: String, port: Int, isLocal: Bool, ledger: String, register: String? = nil) {
+    package init(host: String, port: Int, mode: Mode, ledger: String, register: String? = nil) {
         self.ledger = ledger
         self.host = host
         self.port = port
-        self.isLocal = isLocal
+        self.mode = mode
         self.register = register
     }
 }
 
 /// The wiring of the whole: which store and which tables serve which room.
 package enum QalaServer {
+    /// What a server works on, opened.
+    package struct Stores: Sendable {
+        /// The ledger, where somebody has documents.
+        package var ledger: (any LedgerStore & FileArchive)?
+        /// The accounts, where there are some.
+        package var office: OfficeStores?
+
+        package init(ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil) {
+            self.ledger = ledger
+            self.office = office
+        }
+
+        /// Opens what the settings name.
+        static func open(_ settings: ServerSettings) async throws -> Stores {
+            guard settings.mode != .published else { return Stores() }
+            let ledger = try await SQLLedger.open(at: settings.ledger)
+            guard case .office(let origin) = settings.mode else { return Stores(ledger: ledger) }
+            return Stores(
+                ledger: ledger,
+                office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin))
+        }
+    }
+
     /// Builds the server; `ready` is told the address once it listens.
     package static func application(
         _ settings: ServerSettings, ready: @escaping @Sendable (String) -> Void
     ) async throws -> some ApplicationProtocol {
         let content = try SiteContent.load(register: settings.register)
-        let assets = try Assets.load()
-        let site = Site(
-            assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.isLocal)
-        let publisher = Publisher(content: content, cache: PageCache(), site: site)
-        let token = FormToken()
-        let desk = settings.isLocal ? try await desk(settings, content) : nil
-        let router = Router(context: BasicRequestContext.self)
-        assets.addRoutes(to: router)
-        router.get("/") { request, _ in
-            Response.seeOther("/\(preferredLanguage(request).rawValue)")
-        }
-        let towns = TownController(publisher: publisher)
-        let inventories = InventoryController(publisher: publisher)
-        let references = try ReferenceController(publisher: publisher)
-        let workbooks = WorkbookController(publisher: publisher)
-        for language in Language.allCases {
-            let root = RouterPath("/\(language.rawValue)")
-            towns.addRoutes(to: router, at: root)
-            inventories.addRoutes(to: router, at: root)
-            references.addRoutes(to: router, at: root)
-            workbooks.addRoutes(to: router, at: root)
-            if let desk {
-                WorkController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
-                EditController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
-                HistoryController(publisher: publisher, desk: desk, token: token).addRoutes(to: router, at: root)
-            }
-        }
-        let responder = PublishedResponder(
-            cache: publisher.cache, router: router.buildResponder(), guardian: RequestGuard(isLocal: settings.isLocal),
-            errors: ErrorReplies(publisher: publisher))
+        let house = try House(settings, try await Stores.open(settings), content)
         var logger = Logger(label: "qala")
-        logger.logLevel = .warning
+        // Where many people work, somebody watches: every request is a line without anything personal.
+        logger.logLevel = house.office == nil ? .warning : .info
+        var services: [any Service] = []
+        if let office = house.office { services.append(Sweeper(office: office, logger: logger)) }
+        if let port = settings.metricsPort {
+            let watch = house.watch
+            services.append(
+                Application(
+                    responder: CallbackResponder<BasicRequestContext> { request, _ in
+                        request.uri.path == "/metrics" ? await watch.metrics() : Response(status: .notFound)
+                    },
+                    configuration: ApplicationConfiguration(
+                        address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger))
+        }
         return Application(
-            responder: responder,
+            responder: house.responder(),
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), serverName: nil),
+            services: services,
             onServerRunning: { channel in
                 ready("http://\(settings.host):\(channel.localAddress?.port ?? settings.port)")
             }, logger: logger)
-    }
-
-    private static func desk(_ settings: ServerSettings, _ content: SiteContent) async throws -> Desk {
-        let ledger = try await SQLLedger.open(at: settings.ledger)
-        return Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue)
-    }
-
-    /// The first of our languages that the browser asks for; English where it asks for none.
-    private static func preferredLanguage(_ request: Request) -> Language {
-        let wanted = request.headers[.acceptLanguage] ?? ""
-        let codes = wanted.split(separator: ",").map { $0.prefix { $0 != ";" && $0 != "-" } }
-        return codes.lazy.compactMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces).lowercased()) }.first
-            ?? .en
     }
 }

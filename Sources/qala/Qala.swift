@@ -9,6 +9,6 @@ struct Qala: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InventoryCommand.self, WorkbookCommand.self, FactorsCommand.self, LoadCommand.self, ServeCommand.self,
-            LedgerCommand.self,
+            LedgerCommand.self, AccountCommand.self,
         ])
 }

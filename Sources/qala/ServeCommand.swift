@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Foundation
 import Hummingbird
@@ -10,10 +11,35 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Example: qala serve --local
             The local mode is for one person: no account, no network, only this machine is answered.
+
+            Example: qala serve --accounts --data postgres://qala@db/qala --origin https://qala.example --proxy 127.0.0.1
+            The office mode is for many people with accounts; the first one is made by `qala account
+            create-administrator`. Without --origin only this machine is answered. --proxy names the machine in front
+            that ends the encrypted line; only it is believed when it says for whom it asks.
             """)
 
     @Flag(help: "For one person on this machine, with documents of their own.")
     var local = false
+
+    @Flag(help: "For many people with accounts and the rights that they were given.")
+    var accounts = false
+
+    @Option(help: "Under which address people reach this server: https://qala.example.")
+    var origin: String?
+
+    @Option(help: "A machine of ours in front of this one, by its network address; may be given more than once.")
+    var proxy: [String] = []
+
+    @OptionGroup var office: OfficeOptions
+
+    @Option(help: "The address that letters come from; without it none are sent, and links are handed over.")
+    var lettersFrom: String?
+
+    @Option(help: "The program that sends letters, called as sendmail is.")
+    var lettersProgram = "/usr/sbin/sendmail"
+
+    @Option(help: "Another port, of this machine only, for the figures that Prometheus reads.")
+    var metricsPort: Int?
 
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
@@ -21,7 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
 
-    @Option(help: "The file of the ledger, in which documents are kept.")
+    @Option(help: "The ledger, in which documents are kept: a file, or postgres://….")
     var data = "data/qala.sqlite"
 
     @Option(help: "Another register of signatories with the columns of the published one (CSV).")
@@ -31,16 +57,39 @@ struct ServeCommand: AsyncParsableCommand {
         guard !local || ["127.0.0.1", "localhost", "::1"].contains(host) else {
             throw ValidationError("--local answers only this machine: leave --host out, or name 127.0.0.1.")
         }
+        guard !local || !accounts else { throw ValidationError("--local or --accounts, not both.") }
+        guard accounts || (origin == nil && proxy.isEmpty) else {
+            throw ValidationError("--origin and --proxy belong to --accounts.")
+        }
+        if accounts { try office.check(data) }
+        guard origin == nil || webOrigin != nil else {
+            throw ValidationError("--origin is https://NAME, or http://localhost with a port on this machine.")
+        }
+        guard lettersFrom.map({ EmailAddress($0) != nil }) ?? true else {
+            throw ValidationError("--letters-from is an e-mail address.")
+        }
+        guard metricsPort.map({ (1...65_535).contains($0) }) ?? true else {
+            throw ValidationError("--metrics-port is a number from 1 to 65535.")
+        }
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
     }
 
+    private var webOrigin: WebOrigin? { origin.flatMap { WebOrigin($0) } }
+
+    private var mode: ServerSettings.Mode { local ? .local : accounts ? .office(webOrigin) : .published }
+
     func run() async throws {
         // An address of PostgreSQL has no folder.
-        if local, !data.contains("://") {
+        if mode != .published, !data.contains("://") {
             let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
-        let settings = ServerSettings(host: host, port: port, isLocal: local, ledger: data, register: register)
+        var settings = ServerSettings(host: host, port: port, mode: mode, ledger: data, register: register)
+        settings.proxies = Set(proxy)
+        settings.metricsPort = metricsPort
+        settings.office = office.settings
+        settings.office.sender = lettersFrom.flatMap { EmailAddress($0) }
+        settings.office.letterProgram = lettersProgram
         let application = try await QalaServer.application(settings) { Console.print("Qala: \($0)") }
         try await application.runService()
     }

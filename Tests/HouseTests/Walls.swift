@@ -53,7 +53,7 @@ struct Wall: Sendable {
             others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
         Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
-        Wall("Pages", .shell, spoken.union(rooms)),
+        Wall("Pages", .shell, everyFoundation.union(rooms).union(["Accounts"])),
         Wall(
             "Web", .shell,
             everyFoundation.union(rooms).union([

@@ -26,6 +26,7 @@ PUBLIC = {
     "rule": "/rules/C04",
     "glossary": "/glossary",
     "about": "/about",
+    "roles": "/roles",
 }
 LOCAL = {
     "work": "/work",

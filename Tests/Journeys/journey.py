@@ -45,15 +45,17 @@ def equal(found, expected, what):
 class Server:
     """The program, serving on a free loopback port with a folder of its own."""
 
+    mode = "--local"
+
     def __init__(self, program):
         self.folder = tempfile.TemporaryDirectory(prefix="qala-journeys-")
         self.data = str(pathlib.Path(self.folder.name) / "qala.sqlite")
         self.program = str(pathlib.Path(program).resolve())
         self.environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", "LC_ALL": "C.UTF-8"}
-        self.run("load", "--data", self.data)
+        self.prepare()
         self.log = open(pathlib.Path(self.folder.name) / "log.txt", "w+b")
         self.process = subprocess.Popen(
-            [self.program, "serve", "--local", "--data", self.data, "--port", "0"],
+            [self.program, "serve", self.mode, "--data", self.data, "--port", "0"],
             stdout=subprocess.PIPE, stderr=self.log, stdin=subprocess.DEVNULL, cwd=self.folder.name,
             env=self.environment)
         for line in self.process.stdout:
@@ -63,6 +65,9 @@ class Server:
                 break
         else:
             raise Failed(f"the server did not start: {self.said()}")
+
+    def prepare(self):
+        self.run("load", "--data", self.data)
 
     def run(self, *arguments, **options):
         done = subprocess.run(
@@ -89,6 +94,25 @@ class Server:
             self.log.close()
             self.folder.cleanup()
         return status
+
+
+class OfficeServer(Server):
+    """The program with accounts; the first administrator is made on the machine, as in life."""
+
+    mode = "--accounts"
+    administrator = ("office@qala.example", "тоғыз жолдың торабы")
+
+    def prepare(self):
+        address, password = self.administrator
+        self.run(
+            "account", "create-administrator", address, "--name", "Сәуле Оспанова", "--data", self.data,
+            input=password.encode())
+
+    def invite(self, address, role, *where, language="kk"):
+        """The address of an invitation, without the server's."""
+        done = self.run(
+            "account", "invite", address, "--role", role, *where, "--language", language, "--data", self.data)
+        return re.search(r"/../invitations/\S+", done.stdout.decode()).group()
 
 
 class RunningServer:
@@ -171,10 +195,23 @@ class House:
     def __init__(self, browser, server):
         self.browser = browser
         self.server = server
+        self._office = None
+
+    @property
+    def office(self):
+        """A server with accounts, started when the first journey needs it."""
+        if self._office is None:
+            check(isinstance(self.server, Server), "a journey with accounts needs --qala")
+            self._office = OfficeServer(self.server.program)
+        return self._office
+
+    def stop(self):
+        """Ends the server with accounts, if there is one; gives its status."""
+        return self._office.stop() if self._office else 0
 
     @contextlib.contextmanager
-    def visitor(self, **options):
-        visitor = Visitor(self.browser, self.server.origin, **options)
+    def visitor(self, at=None, **options):
+        visitor = Visitor(self.browser, (at or self.server).origin, **options)
         try:
             yield visitor
         except BaseException:

@@ -19,6 +19,7 @@ import journey
 import reading  # noqa: F401  each file adds its journeys
 import working  # noqa: F401
 import every_page  # noqa: F401
+import office  # noqa: F401
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -66,6 +67,9 @@ def main():
                     passed += 1
                     print(f"✔ {sentence} ({time.monotonic() - begun:.1f} s)", flush=True)
             browser.close()
+            if house.stop() not in (0, -2, 130):
+                failed += 1
+                print("✘ the server with accounts stops cleanly when it is told to", flush=True)
     finally:
         if server.stop() not in (0, -2, 130):
             failed += 1

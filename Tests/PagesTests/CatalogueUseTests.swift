@@ -1,3 +1,4 @@
+import Accounts
 import Findings
 import Foundation
 import Inventories
@@ -56,6 +57,13 @@ struct CatalogueUseTests {
         keys += ["activity", "mix", "factor"].flatMap { ["compare.\($0)", "compare.\($0).note"] }
         keys += ["2020", "2030", "2050", "adaptation"].flatMap { ["commitment.\($0)", "commitment.\($0).short"] }
         keys += ["status.published", "status.on_hold"] + (1...12).map { "date.month.\($0)" }
+        keys += Role.allCases.flatMap { ["role.\($0.rawValue)", "role.\($0.rawValue).text"] }
+        keys += Right.allCases.map { "right.\($0.rawValue)" } + Reach.allCases.map { "reach.\($0.rawValue)" }
+        keys += AccountEvent.Kind.allCases.map { "event.\($0.rawValue)" } + ["outcome.pending", "outcome.refused"]
+        keys += Account.State.allCases.map { "account-state.\($0.rawValue)" }
+        keys += ["password", "address", "erasure"].flatMap { ["\($0).title", "\($0).button"] }
+        keys += ["account.factor.on", "account.factor.off", "invite.sent.text", "invite.made.text"]
+        keys += ["people.disable", "people.restore"]
         keys += ["IPCC_CO2", "IPCC_GHG", "LCA_GHG"].map { "factors.basis.\($0)" }
         let countries = "UA MD GE AM AZ KZ KG TJ TM UZ BY IT BE CZ RO CY BG HR GR SI HU"
         return keys + countries.split(separator: " ").map { "country.\($0)" }

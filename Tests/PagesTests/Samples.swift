@@ -19,17 +19,22 @@ enum Samples {
         var html: @Sendable (Texts) -> String
         var testDescription: String { name }
 
-        init<P: Page>(_ name: String, _ page: P.Type, path: String, _ model: @escaping @Sendable (Texts) -> P.Model?) {
+        init<P: Page>(
+            _ name: String, _ page: P.Type, path: String, person: Frame.Person? = nil, site: Site = Samples.site,
+            _ model: @escaping @Sendable (Texts) -> P.Model?
+        ) {
             self.name = name
             html = { texts in
                 guard let model = model(texts) else { return "" }
-                let frame = Frame(texts, site: Samples.site, path: path)
+                let frame = Frame(texts, site: site, path: path, person: person)
                 return String(decoding: P(model).rendered(in: frame), as: UTF8.self)
             }
         }
     }
 
-    static let all: [Sample] = [
+    static let all: [Sample] = published + accounts
+
+    private static let published: [Sample] = [
         Sample("Home", Home.self, path: "", Home.Model.sample),
         Sample("TownList", TownList.self, path: "/towns", TownList.Model.sample),
         Sample("TownList-empty", TownList.self, path: "/towns?country=UZ", TownList.Model.emptySample),
@@ -80,5 +85,57 @@ enum Samples {
         Sample("Search-empty", Search.self, path: "/search?q=x", Search.Model.emptySample),
         Sample("MapShow", MapShow.self, path: "/map", MapShow.Model.sample),
         Sample("ErrorPage", ErrorPage.self, path: "/towns/demokennt", ErrorPage.Model.sample),
+    ]
+
+    private static let office = Site(assetVersion: "1", dataVersion: "2026-11-21", isLocal: false, hasAccounts: true)
+    private static let person = Frame.Person(name: "Әйгерім Сапарова", csrf: "t", meetsPeople: true)
+
+    private static func own<P: Page>(
+        _ name: String, _ page: P.Type, _ path: String, _ model: @escaping @Sendable (Texts) -> P.Model?
+    ) -> Sample {
+        Sample(name, page, path: path, person: person, site: office, model)
+    }
+
+    private static func entrance(
+        _ name: String, _ path: String, _ model: @escaping @Sendable (Texts) -> AccountForm.Model?
+    ) -> Sample {
+        Sample("AccountForm-\(name)", AccountForm.self, path: path, site: office, model)
+    }
+
+    private static let accounts: [Sample] = [
+        entrance("sign-in", "/sign-in", AccountForm.Model.sample),
+        entrance("code", "/sign-in/code", AccountForm.Model.codeSample),
+        entrance("invitation", "/invitations/x", AccountForm.Model.invitationSample),
+        entrance("recovery", "/recovery", AccountForm.Model.recoverySample),
+        entrance("new-password", "/recovery/x", AccountForm.Model.newPasswordSample),
+        entrance("address-change", "/address-changes/x", AccountForm.Model.addressChangeSample),
+        own("AccountForm-password", AccountForm.self, "/account/password", AccountForm.Model.passwordSample),
+        own("AccountForm-address", AccountForm.self, "/account/address", AccountForm.Model.addressSample),
+        own("AccountForm-erasure", AccountForm.self, "/account/erasure", AccountForm.Model.erasureSample),
+        own("AccountForm-erase", AccountForm.self, "/people/x/erasure", AccountForm.Model.eraseSample),
+        own("AccountForm-invite", AccountForm.self, "/people/invitation", AccountForm.Model.inviteSample),
+        own("Notice", Notice.self, "/people/invitation", Notice.Model.sample),
+        own("AccountShow", AccountShow.self, "/account", AccountShow.Model.sample),
+        own("SecondFactorShow", SecondFactorShow.self, "/account/second-factor", SecondFactorShow.Model.sample),
+        own(
+            "SecondFactorShow-begun", SecondFactorShow.self, "/account/second-factor",
+            SecondFactorShow.Model.begunSample),
+        own(
+            "SecondFactorShow-confirmed", SecondFactorShow.self, "/account/second-factor/confirmation",
+            SecondFactorShow.Model.confirmedSample),
+        own("SecondFactorShow-on", SecondFactorShow.self, "/account/second-factor", SecondFactorShow.Model.onSample),
+        own("PeopleList", PeopleList.self, "/people", PeopleList.Model.sample),
+        own("PeopleList-empty", PeopleList.self, "/people", PeopleList.Model.emptySample),
+        own("PersonShow", PersonShow.self, "/people/x", PersonShow.Model.sample),
+        own("AuditList", AuditList.self, "/people/audit", AuditList.Model.sample),
+        Sample("RolesShow", RolesShow.self, path: "/roles", site: office, RolesShow.Model.sample),
+        own("DocumentHistory-office", DocumentHistory.self, "/work/demokent-2022/history") { texts in
+            DocumentHistory.Model.officeSample(texts)
+        },
+        own("InventoryEdit-office", InventoryEdit.self, "/work/demokent-2022/edit", InventoryEdit.Model.officeSample),
+        own("WorkNew-office", WorkNew.self, "/work/new", WorkNew.Model.officeSample),
+        Sample("ErrorPage-signed-out", ErrorPage.self, path: "/work", site: office) { _ in
+            ErrorPage.Model(.signedOut, status: 401, path: "/en/work", signIn: "/en/sign-in")
+        },
     ]
 }

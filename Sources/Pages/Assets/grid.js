@@ -8,7 +8,9 @@
   const blank = form.querySelector("template[data-row-template]");
   const stateLine = form.querySelector("[data-saved]");
   const restoreBar = form.querySelector("[data-draft]");
-  const storageKey = "qala.draft." + form.dataset.document;
+  // where several people use one browser, nobody is offered the draft of another
+  const storageKey = "qala.draft." + (form.dataset.owner ? form.dataset.owner + "." : "") + form.dataset.document;
+  const signIn = form.querySelector("[data-sign-in]");
   const text = (name, values = {}) =>
     (form.dataset["text" + name] || "").replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
   const clock = (moment) => {
@@ -255,6 +257,10 @@
         method: "POST", body: data, credentials: "same-origin",
         headers: { "X-Requested-With": "qala", Accept: "application/json" },
       });
+      if (signIn && (answer.status === 401 || answer.status === 403)) {
+        sending = false;
+        return signedOut(await answer.json().catch(() => ({})));
+      }
       if (!answer.ok) throw new Error(answer.status);
       acknowledge(await answer.json(), sent);
       wait = 4000;
@@ -265,7 +271,16 @@
     }
     sending = false;
   }
+  // the session has ended: the draft stays here and is offered again by this page after signing in
+  function signedOut(reply) {
+    keep();
+    if (reply.signIn && /^\/[a-z]/.test(reply.signIn)) signIn.href = reply.signIn;
+    signIn.hidden = false;
+    say(text("SignedOut"), "kept");
+    schedule(60000); // somebody may sign in beside this page
+  }
   function acknowledge(reply, sent) {
+    if (signIn) signIn.hidden = true;
     if (form.elements.revision) form.elements.revision.value = reply.revision;
     const saved = [...sent.keys()].filter((id) => dirty.get(id) === sent.get(id));
     for (const id of saved) dirty.delete(id);

@@ -18,6 +18,15 @@ package struct Address: Sendable, Equatable {
     package var newWork: String { "\(work)/new" }
     package var upload: String { "\(work)/upload" }
     package var workbook: String { "\(home)/workbook" }
+    package var roles: String { "\(home)/roles" }
+    package var signIn: String { "\(home)/sign-in" }
+    package var signInCode: String { "\(signIn)/code" }
+    package var signOut: String { "\(home)/sign-out" }
+    package var recovery: String { "\(home)/recovery" }
+    package var account: String { "\(home)/account" }
+    package var people: String { "\(home)/people" }
+    package var invitation: String { "\(people)/invitation" }
+    package var audit: String { "\(people)/audit" }
 
     package func town(_ slug: String) -> String { "\(towns)/\(Self.escaped(slug))" }
     package func inventory(_ slug: String, _ year: Int) -> String { "\(town(slug))/inventories/\(year)" }
@@ -30,6 +39,18 @@ package struct Address: Sendable, Equatable {
     }
     package func rule(_ id: String) -> String { "\(rules)/\(Self.escaped(id))" }
     package func term(_ id: String) -> String { "\(glossary)#\(Self.escaped(id))" }
+    package func signIn(returning path: String?) -> String { Self.query(signIn, [("return", path ?? "")]) }
+    package func person(_ id: String) -> String { "\(people)/\(Self.escaped(id))" }
+    /// Where a letter's link leads.
+    package func link(_ kind: LinkKind, _ token: String) -> String {
+        "\(home)/\(kind.rawValue)/\(Self.escaped(token))"
+    }
+    /// What a letter's link is good for.
+    package enum LinkKind: String, Sendable, CaseIterable {
+        case invitation = "invitations"
+        case recovery
+        case addressChange = "address-changes"
+    }
     package func document(_ name: String) -> String { "\(work)/\(Self.escaped(name))" }
 
     /// A part of an address with everything but letters, digits and `-._~` written as `%XX`.

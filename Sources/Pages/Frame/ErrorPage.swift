@@ -7,6 +7,8 @@ package struct ErrorPage: Page {
         case notFound = "not-found"
         case badRequest = "bad-request"
         case forbidden
+        case notAllowed = "not-allowed"
+        case signedOut = "signed-out"
         case conflict
         case tooLarge = "too-large"
         case unavailable
@@ -19,8 +21,11 @@ package struct ErrorPage: Page {
         package var status: Int
         /// The address that was asked for.
         package var path: String
+        /// Where to sign in, where that is what is missing.
+        package var signIn: String?
 
-        package init(_ reason: Reason, status: Int, path: String) {
+        package init(_ reason: Reason, status: Int, path: String, signIn: String? = nil) {
+            self.signIn = signIn
             self.reason = reason
             self.status = status
             self.path = path
@@ -37,6 +42,7 @@ package struct ErrorPage: Page {
         let address = Address(texts.language)
         html(.h1, title(texts))
         html(.p, texts["error.\(model.reason.rawValue).text"], .class("lead"))
+        if let signIn = model.signIn { html.actions([Link(texts["sign-in.title"], signIn)]) }
         html.search(query: "", texts)
         html(.ul, .class("rows")) { html in
             for link in [

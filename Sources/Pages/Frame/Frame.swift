@@ -4,7 +4,9 @@ package import Localization
 /// What stands around every page: head, navigation, language switch and foot.
 package struct Frame: Sendable {
     /// A part of the site that the navigation leads to.
-    package enum Section: String, Sendable, CaseIterable { case towns, inventories, map, work, factors, rules, about }
+    package enum Section: String, Sendable, CaseIterable {
+        case towns, inventories, map, work, people, factors, rules, about
+    }
 
     /// The words of the page's language.
     package let texts: Texts
@@ -12,12 +14,29 @@ package struct Frame: Sendable {
     package let site: Site
     /// The page's address after the language, with its query: `/towns/karaganda`.
     package let path: String
+    /// Who is signed in, on pages that are theirs.
+    package let person: Person?
+
+    /// Who is signed in.
+    package struct Person: Equatable, Sendable {
+        package var name: String
+        package var csrf: String
+        /// Whether other people's accounts are theirs to see.
+        package var meetsPeople: Bool
+
+        package init(name: String, csrf: String, meetsPeople: Bool) {
+            self.name = name
+            self.csrf = csrf
+            self.meetsPeople = meetsPeople
+        }
+    }
 
     /// Frames a page.
-    package init(_ texts: Texts, site: Site, path: String) {
+    package init(_ texts: Texts, site: Site, path: String, person: Person? = nil) {
         self.texts = texts
         self.site = site
         self.path = path
+        self.person = person
     }
 
     private var address: Address { Address(texts.language) }
@@ -72,6 +91,19 @@ package struct Frame: Sendable {
                     for language in Language.allCases { languageLink(&html, language) }
                 }
             }
+            if site.hasAccounts { account(&html) }
+        }
+    }
+
+    /// The way to one's account; the same for everybody on pages that are published.
+    private func account(_ html: inout HTML) {
+        html(.div, .class("person")) { html in
+            guard let person else { return html(.a, texts["frame.account"], .href(address.account)) }
+            html(.a, person.name, .href(address.account))
+            html(.form, .method("post"), .action(address.signOut)) { html in
+                html(.input, .type("hidden"), .name("csrf"), .value(person.csrf))
+                html(.button, texts["frame.sign-out"], .type("submit"), .class("quiet"))
+            }
         }
     }
 
@@ -89,6 +121,7 @@ package struct Frame: Sendable {
                 html(.li) { $0(.a, texts["frame.method"], .href(address.about)) }
                 html(.li) { $0(.a, texts["frame.glossary"], .href(address.glossary)) }
                 html(.li) { $0(.a, texts["frame.open-data"], .href("\(address.towns).csv")) }
+                if site.hasAccounts { html(.li) { $0(.a, texts["roles.title"], .href(address.roles)) } }
             }
             html(.p, texts["frame.foot", ["version": .text(site.dataVersion)]])
         }
@@ -98,8 +131,10 @@ package struct Frame: Sendable {
         let open: [(section: Section, address: String)] = [
             (.towns, address.towns), (.inventories, address.inventories), (.map, address.map),
         ]
-        let own: [(section: Section, address: String)] = site.isLocal ? [(.work, address.work)] : []
-        return open + own + [
+        let own: [(section: Section, address: String)] = site.hasWork ? [(.work, address.work)] : []
+        let people: [(section: Section, address: String)] =
+            person?.meetsPeople == true ? [(.people, address.people)] : []
+        return open + own + people + [
             (.factors, address.factors(site.factors.country, site.factors.year)), (.rules, address.rules),
             (.about, address.about),
         ]

@@ -6,6 +6,10 @@ package struct Site: Sendable, Equatable {
     package var dataVersion: String
     /// Whether one person works here with documents of their own.
     package var isLocal: Bool
+    /// Whether many people work here with accounts.
+    package var hasAccounts: Bool
+    /// Whether somebody has documents here at all.
+    package var hasWork: Bool { isLocal || hasAccounts }
     /// The country and year that the list of factors opens with.
     package var factors: (country: String, year: Int) { (factorCountry, factorYear) }
     private var factorCountry: String
@@ -13,12 +17,13 @@ package struct Site: Sendable, Equatable {
 
     /// Describes a site.
     package init(
-        assetVersion: String, dataVersion: String, isLocal: Bool,
+        assetVersion: String, dataVersion: String, isLocal: Bool, hasAccounts: Bool = false,
         factors: (country: String, year: Int) = (country: "KZ", year: 2020)
     ) {
         self.assetVersion = assetVersion
         self.dataVersion = dataVersion
         self.isLocal = isLocal
+        self.hasAccounts = hasAccounts
         factorCountry = factors.country
         factorYear = factors.year
     }

@@ -57,6 +57,11 @@ package struct Attribute: Sendable {
     static func src(_ address: String) -> Attribute { named("src", safe(address)) }
     static func action(_ address: String) -> Attribute { named("action", safe(address)) }
 
+    /// A link that hands a secret to an authenticator app; anything else is replaced.
+    static func enrolment(_ address: String) -> Attribute {
+        named("href", address.hasPrefix("otpauth://totp/") ? address : "#")
+    }
+
     private static func safe(_ address: String) -> String {
         let isLocal = (address.hasPrefix("/") && !address.hasPrefix("//")) || ["#", "?"].contains(address.prefix(1))
         return isLocal || address.hasPrefix("https://") || address.hasPrefix("http://") ? address : "#"

@@ -30,6 +30,27 @@ package struct DocumentHistory: Page {
         }
     }
 
+    /// Saves in the town's name that the town has not answered.
+    package struct Awaiting: Equatable, Sendable {
+        package var numbers: ClosedRange<Int>
+        package var author: String
+        package var time: Int64
+        /// Whether the reader answers for the town.
+        package var mayAnswer: Bool
+        /// Whether there is a state before to go back to.
+        package var canBeUndone: Bool
+
+        package init(
+            numbers: ClosedRange<Int>, author: String, time: Int64, mayAnswer: Bool, canBeUndone: Bool
+        ) {
+            self.numbers = numbers
+            self.author = author
+            self.time = time
+            self.mayAnswer = mayAnswer
+            self.canBeUndone = canBeUndone
+        }
+    }
+
     /// Where two saves are compared.
     package struct Comparison: Equatable, Sendable {
         package var address: String
@@ -51,6 +72,10 @@ package struct DocumentHistory: Page {
         package var comparison: Comparison
         /// Where values of two people wait for a decision.
         package var conflicts: Link?
+        /// What was entered in the town's name and awaits its answer.
+        package var awaiting: [Awaiting] = []
+        /// Where the town's answer goes.
+        package var answers: String
 
         /// Words the saves of a document, newest first.
         package init(
@@ -64,6 +89,7 @@ package struct DocumentHistory: Page {
             chain = Mark(isIntact ? .good : .stop, texts[isIntact ? "history.intact" : "history.broken"])
             self.csrf = csrf
             action = "\(base)/history"
+            answers = "\(base)/answers"
             restorable = saves.dropFirst().prefix(5).map(\.number)
             comparison = Comparison(address: "\(base)/difference", numbers: saves.map(\.number))
             conflicts =
@@ -126,6 +152,7 @@ package struct DocumentHistory: Page {
                 html(.p) { $0(.a, conflicts.words, .href(conflicts.address ?? "#")) }
             }
         }
+        for item in model.awaiting { awaiting(item, &html, texts) }
         if model.comparison.numbers.count > 1 { compare(&html, texts) }
         if let table = model.table {
             html.table(table)
@@ -139,6 +166,38 @@ package struct DocumentHistory: Page {
                 html(
                     .button, texts["history.restore", ["number": .plain(number)]], .class("quiet"), .name("restore"),
                     .value(String(number)))
+            }
+        }
+    }
+
+    private func awaiting(_ item: Awaiting, _ html: inout HTML, _ texts: Texts) {
+        let saves =
+            texts[
+                "history.saves",
+                [
+                    "count": .count(item.numbers.count), "first": .plain(item.numbers.lowerBound),
+                    "last": .plain(item.numbers.upperBound),
+                ]]
+        html(.div, .class("notice look")) { html in
+            html(
+                .p,
+                texts[
+                    "history.awaiting",
+                    [
+                        "author": .text(item.author), "saves": .text(saves),
+                        "time": .text(texts.moment(secondsSince1970: item.time)),
+                    ]])
+            guard item.mayAnswer else { return html(.p, texts["history.awaiting.town"], .class("small soft")) }
+            html(.form, .class("actions"), .method("post"), .action(model.answers)) { html in
+                html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
+                html(.input, .type("hidden"), .name("from"), .value(String(item.numbers.lowerBound)))
+                html(.input, .type("hidden"), .name("to"), .value(String(item.numbers.upperBound)))
+                html(.button, texts["history.confirm"], .type("submit"), .name("answer"), .value("confirm"))
+                if item.canBeUndone {
+                    html(
+                        .button, texts["history.undo"], .type("submit"), .class("quiet"), .name("answer"),
+                        .value("undo"))
+                }
             }
         }
     }

@@ -122,6 +122,12 @@ extension InventoryEdit {
         /// The document's name, which drafts in the browser are kept under.
         package var document: String
         package var revision: String
+        /// Whose drafts this browser keeps; nobody's in particular where only one person works.
+        package var owner: String?
+        /// Where to sign in again when the session has ended meanwhile.
+        package var signIn: String?
+        /// The town in whose name the reader enters this, where it is not their own.
+        package var onBehalf: String?
         package var csrf: String
         package var town: String
         package var country: String

@@ -16,6 +16,9 @@ package struct InventoryEdit: Page {
         html.crumbs(model.crumbs, texts)
         html(.h1, model.title)
         html(.p, texts["edit.lead"])
+        if let town = model.onBehalf {
+            html(.div, .class("notice look")) { $0(.p, texts["edit.on-behalf", ["town": .text(town)]]) }
+        }
         html.element(.form, formAttributes(texts)) { html in
             html(.input, .type("hidden"), .name("revision"), .value(model.revision))
             html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
@@ -44,6 +47,7 @@ package struct InventoryEdit: Page {
     private func formAttributes(_ texts: Texts) -> [Attribute] {
         let time: [String: Detail] = ["time": .text("{time}")]
         let count: [String: Detail] = ["n": .text("{n}")]
+        let signedOut = model.signIn == nil ? [] : [("signed-out", texts["edit.signed-out"])]
         let messages: [(String, String)] = [
             ("saved", texts["edit.saved", time]), ("kept", texts["edit.kept"]), ("offline", texts["edit.offline"]),
             ("saving", texts["edit.saving"]), ("draft", texts["edit.draft", time.merging(count) { $1 }]),
@@ -54,7 +58,8 @@ package struct InventoryEdit: Page {
         return [
             .method("post"), .action(model.action), .autocomplete("off"), .data("grid"),
             .data("document", model.document),
-        ] + messages.map { .data("text-\($0.0)", $0.1) }
+        ] + (model.owner.map { [.data("owner", $0)] } ?? [])
+            + (messages + signedOut).map { .data("text-\($0.0)", $0.1) }
     }
 
     private func draft(_ html: inout HTML, _ texts: Texts) {
@@ -72,6 +77,9 @@ package struct InventoryEdit: Page {
             html(.span, .data("total")) { $0.gridTotal(model.total, texts) }
             html(.button, texts["edit.save"], .type("submit"), .name("save"), .value("1"))
             html(.span, model.saved, .class("saved"), .data("saved"), .data("state", "saved"), .role("status"))
+            if let signIn = model.signIn {
+                html(.a, texts["sign-in.title"], .href(signIn), .data("sign-in"), .hidden())
+            }
             for link in model.links { html(.a, link.words, .href(link.address ?? "#")) }
         }
     }

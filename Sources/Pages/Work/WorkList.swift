@@ -25,12 +25,13 @@ package struct WorkList: Page {
         package var actions: [Link]
 
         /// Words the documents, the latest saved first.
-        package init(_ documents: [Document], _ texts: Texts) {
+        package init(_ documents: [Document], mayBegin: Bool = true, _ texts: Texts) {
             let address = Address(texts.language)
-            actions = [
-                Link(texts["new.title"], address.newWork), Link(texts["upload.title"], address.upload),
-                Link(texts["get-workbook.title"], address.workbook),
-            ]
+            let begin = mayBegin ? [Link(texts["new.title"], address.newWork)] : []
+            actions =
+                begin + [
+                    Link(texts["upload.title"], address.upload), Link(texts["get-workbook.title"], address.workbook),
+                ]
             table = documents.isEmpty ? nil : Self.table(documents, texts)
         }
 

@@ -6,10 +6,13 @@ package struct WorkNew: Page {
     package struct Model: Equatable, Sendable {
         package var csrf: String
         package var form: WorkbookForm.Model
+        /// The towns to choose from; `nil` where any name may be given.
+        package var towns: [Choice]?
 
-        package init(csrf: String, form: WorkbookForm.Model) {
+        package init(csrf: String, form: WorkbookForm.Model, towns: [Choice]? = nil) {
             self.csrf = csrf
             self.form = form
+            self.towns = towns
         }
     }
 
@@ -28,9 +31,16 @@ package struct WorkNew: Page {
         html(.p, texts["new.lead"], .class("lead"))
         html(.form, .class("fields"), .method("post"), .action(address.newWork)) { html in
             html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
-            html.townFields(
-                town: model.form.town, country: model.form.country, year: model.form.year,
-                countries: model.form.countries, texts)
+            if let towns = model.towns {
+                html.choice("town", id: "new-town", texts["column.town"], towns, selected: model.form.town)
+                html.field(
+                    "year", id: "new-year", texts["column.year"], value: model.form.year,
+                    hint: texts["get-workbook.year.hint"], isNumber: true, isRequired: true)
+            } else {
+                html.townFields(
+                    town: model.form.town, country: model.form.country, year: model.form.year,
+                    countries: model.form.countries, texts)
+            }
             html(.p, .class("actions")) { $0(.button, texts["new.button"], .type("submit")) }
         }
     }

@@ -1,3 +1,5 @@
+import Accounts
+import Exchange
 import HTTPTypes
 import Hummingbird
 import Inventories
@@ -10,30 +12,79 @@ import Pages
 struct ErrorReplies: Sendable {
     let publisher: Publisher
 
-    func reply(to request: Request, _ error: any Error) -> Response {
-        let status = Self.status(of: error)
+    func reply(to request: Request, _ error: any Error, _ visit: Visit? = nil) -> Response {
         let path = request.uri.path
         let language = path.split(separator: "/").first.flatMap { Language(rawValue: String($0)) } ?? .en
-        let texts = publisher.content.texts(language)
-        if path.hasSuffix(".json") || request.headers[.accept] == "application/json" {
-            let reason = Self.reason(status).rawValue
-            return Response(status, .json, Array("{\"error\":\"\(reason)\",\"status\":\(status.code)}".utf8))
+        let isNeeded = error as? Refusal == .signInNeeded
+        let signIn = publisher.site.hasAccounts ? Self.signIn(request, language) : nil
+        let wantsJSON = path.hasSuffix(".json") || request.headers[.accept]?.contains("application/json") == true
+        if isNeeded, !wantsJSON, request.method == .get || request.method == .head, let signIn {
+            return .seeOther(signIn)
         }
-        let page = ErrorPage(ErrorPage.Model(Self.reason(status), status: status.code, path: path))
+        let status = Self.status(of: error)
+        let reason = Self.reason(error, status)
+        if wantsJSON {
+            let isOver = isNeeded || error as? Refusal == .foreignForm
+            let reply = Problem(error: reason.rawValue, status: status.code, signIn: isOver ? signIn : nil)
+            return Response(status, .json, (try? PublishedJSON.encode(reply)) ?? [])
+        }
+        let texts = publisher.content.texts(language)
+        let page = ErrorPage(
+            ErrorPage.Model(reason, status: status.code, path: path, signIn: isNeeded ? signIn : nil))
         let known = path.hasPrefix("/\(language.rawValue)")
         let frame =
             known
-            ? publisher.frame(request, texts) : Frame(texts, site: publisher.site, path: "")
+            ? publisher.frame(request, texts, visit) : Frame(texts, site: publisher.site, path: "")
         return Response(status, .html, page.rendered(in: frame))
+    }
+
+    /// What a script is told.
+    private struct Problem: Encodable {
+        let error: String
+        let status: Int
+        /// Where to sign in and come back from.
+        let signIn: String?
+    }
+
+    /// The sign-in page that leads back here, or to the page that a form was on.
+    private static func signIn(_ request: Request, _ language: Language) -> String {
+        Address(language).signIn(returning: ReturnPath.checked(request.uri.string))
     }
 
     private static func status(of error: any Error) -> HTTPResponse.Status {
         switch error {
         case let error as any HTTPResponseError: error.status
+        case let error as Refusal: status(of: error)
         case let error as StoreError: status(of: error)
         case SaveInventory.Failure.store(let error): status(of: error)
+        case AnswerOnBehalf.Failure.store(let error), UndoOnBehalf.Failure.store(let error): status(of: error)
+        case UndoOnBehalf.Failure.save(.store(let error)): status(of: error)
+        case is AnswerOnBehalf.Failure, is UndoOnBehalf.Failure: .conflict
+        case let error as AccountError: status(of: error)
         case is NIOTooManyBytesError: .contentTooLarge
         default: .internalServerError
+        }
+    }
+
+    private static func status(of refusal: Refusal) -> HTTPResponse.Status {
+        switch refusal {
+        case .signInNeeded: .unauthorized
+        case .notAllowed, .foreignForm: .forbidden
+        case .busy: .serviceUnavailable
+        }
+    }
+
+    /// Workflows whose page has no words of its own for an error end here.
+    private static func status(of error: AccountError) -> HTTPResponse.Status {
+        switch error {
+        case .store(let error): status(of: error)
+        case .notAllowed, .oneself: .forbidden
+        case .noSuchAccount, .linkNotValid, .noSuchGrant: .notFound
+        case .sessionOver: .unauthorized
+        case .wait: .tooManyRequests
+        case .notHashed: .serviceUnavailable
+        case .notInState, .addressTaken, .secondFactorIsSet, .noSecondFactor, .lastOffice, .officeExists: .conflict
+        case .addressUnfit, .nameUnfit, .password, .wrongPassword, .wrongCode, .territoryUnfit: .unprocessableContent
         }
     }
 
@@ -48,6 +99,14 @@ struct ErrorReplies: Sendable {
         }
     }
 
+    private static func reason(_ error: any Error, _ status: HTTPResponse.Status) -> ErrorPage.Reason {
+        switch error {
+        case Refusal.notAllowed, AccountError.notAllowed, AccountError.oneself: .notAllowed
+        case Refusal.signInNeeded, AccountError.sessionOver: .signedOut
+        default: reason(status)
+        }
+    }
+
     private static func reason(_ status: HTTPResponse.Status) -> ErrorPage.Reason {
         switch status {
         case .notFound: .notFound
@@ -55,7 +114,7 @@ struct ErrorReplies: Sendable {
         case .forbidden: .forbidden
         case .conflict: .conflict
         case .contentTooLarge: .tooLarge
-        case .serviceUnavailable: .unavailable
+        case .serviceUnavailable, .tooManyRequests: .unavailable
         default: .failed
         }
     }

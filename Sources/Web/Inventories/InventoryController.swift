@@ -15,7 +15,7 @@ struct InventoryController: Sendable {
 
     private var content: SiteContent { publisher.content }
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: Router<QalaContext>, at language: RouterPath) {
         let inventory = "\(language)/towns/{slug}/inventories/{year}"
         router.get("\(language)/inventories") { request, _ in try list(request) }
         router.get("\(language)/inventories.csv") { request, _ in summaries(request) }
@@ -54,7 +54,7 @@ struct InventoryController: Sendable {
 
     /// The published inventory that an address names, and what was asked of it: `csv`, `json`, `pdf`.
     private func found(
-        _ context: BasicRequestContext, year parameter: String = "year"
+        _ context: QalaContext, year parameter: String = "year"
     ) throws -> (SiteContent.Published, kind: String?) {
         let slug = try context.parameters.require("slug")
         let (year, kind) = try context.parameters.require(parameter).nameAndExtension
@@ -72,7 +72,7 @@ struct InventoryController: Sendable {
             base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
     }
 
-    private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func show(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let (published, kind) = try found(context)
         let views = views(published, texts)
@@ -87,13 +87,13 @@ struct InventoryController: Sendable {
         return publisher.publish(InventoryShow(views.model(request, compare: compare)), request, texts)
     }
 
-    private func report(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func report(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let views = views(try found(context).0, texts)
         return publisher.show(views.report(request, digest: nil), request, texts)
     }
 
-    private func figure(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func figure(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let views = views(try found(context).0, texts)
         let (path, kind) = try context.parameters.require("figure").nameAndExtension
@@ -102,7 +102,7 @@ struct InventoryController: Sendable {
         }
     }
 
-    private func workbook(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func workbook(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let (published, _) = try found(context)
         let inventory = published.result.inventory
@@ -112,7 +112,7 @@ struct InventoryController: Sendable {
         return Response(.ok, .workbook, bytes, download: "\(published.slug)-\(inventory.year).xlsx")
     }
 
-    private func compare(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func compare(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let (before, _) = try found(context, year: "before")
         let (after, kind) = try found(context, year: "after")

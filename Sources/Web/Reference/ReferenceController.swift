@@ -22,7 +22,7 @@ struct ReferenceController: Sendable {
 
     private var content: SiteContent { publisher.content }
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: Router<QalaContext>, at language: RouterPath) {
         router.get("\(language)/factors") { request, _ in try chosenFactors(request) }
         router.get("\(language)/factors/{country}/{year}") { request, context in try factors(request, context) }
         router.get("\(language)/rules") { request, _ in try rules(request) }
@@ -45,7 +45,7 @@ struct ReferenceController: Sendable {
         return .seeOther(Address(texts.language).factors(country, year))
     }
 
-    private func factors(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func factors(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let code = try context.parameters.require("country").uppercased()
         let (yearText, kind) = try context.parameters.require("year").nameAndExtension
@@ -72,7 +72,7 @@ struct ReferenceController: Sendable {
         return publisher.publish(RuleList(RuleList.Model(content.library.rules, texts)), request, texts)
     }
 
-    private func rule(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func rule(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let id = try context.parameters.require("id").uppercased()
         guard let rule = content.library.rules.first(where: { $0.id == id }), texts.has("finding.\(id).title") else {

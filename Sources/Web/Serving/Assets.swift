@@ -22,7 +22,7 @@ struct Assets: Sendable {
         return Assets(version: String(Digest.sha256(all).hexadecimal.prefix(12)), files: files)
     }
 
-    func addRoutes(to router: Router<BasicRequestContext>) {
+    func addRoutes(to router: Router<QalaContext>) {
         for (name, entry) in files {
             router.get(RouterPath("/assets/\(name)")) { request, _ in
                 var response = entry.response(to: request)

@@ -3,16 +3,17 @@ import Hummingbird
 import NIOCore
 
 /// Answers from the cache before any route is looked up; what is not cached goes to the router.
-struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Context == BasicRequestContext {
+struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Context == QalaContext {
     let cache: PageCache
     let router: Router
     let guardian: RequestGuard
     let errors: ErrorReplies
 
-    func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    func respond(to request: Request, context: QalaContext) async throws -> Response {
         if let refusal = guardian.refusal(of: request) { return refusal }
         let isReading = request.method == .get || request.method == .head
         if isReading, let entry = cache.entry(request.uri.string) {
+            context.coreContext.endpointPath.value = "published"
             return Self.bodyless(entry.response(to: request), request)
         }
         var response: Response

@@ -1,3 +1,4 @@
+import Accounts
 import Cities
 import Exchange
 import HTTPTypes
@@ -35,15 +36,21 @@ struct Publisher: Sendable {
 
     /// A page that belongs to one person and is never kept.
     func show(
-        _ page: some Page, _ request: Request, _ texts: Texts, status: HTTPResponse.Status = .ok
+        _ page: some Page, _ request: Request, _ texts: Texts, _ visit: Visit? = nil,
+        status: HTTPResponse.Status = .ok
     ) -> Response {
-        Response(status, .html, page.rendered(in: frame(request, texts)))
+        Response(status, .html, page.rendered(in: frame(request, texts, visit)))
     }
 
     /// What stands around a page of this address.
-    func frame(_ request: Request, _ texts: Texts) -> Frame {
+    func frame(_ request: Request, _ texts: Texts, _ visit: Visit? = nil) -> Frame {
         let path = request.uri.string.dropFirst(1 + texts.language.rawValue.count)
-        return Frame(texts, site: site, path: String(path))
+        let person = visit?.account.map { account in
+            Frame.Person(
+                name: account.name ?? "", csrf: visit?.form.value ?? "",
+                meetsPeople: visit?.actor.mayMeetPeople ?? false)
+        }
+        return Frame(texts, site: site, path: String(path), person: person)
     }
 }
 

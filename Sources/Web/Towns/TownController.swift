@@ -20,7 +20,7 @@ struct TownController: Sendable {
 
     private var content: SiteContent { publisher.content }
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: Router<QalaContext>, at language: RouterPath) {
         router.get(language) { request, _ in try home(request) }
         router.get("\(language)/map") { request, _ in try map(request) }
         router.get("\(language)/towns") { request, _ in try list(request) }
@@ -51,7 +51,7 @@ struct TownController: Sendable {
         let model = Home.Model(
             signatories: content.signatories, doubtful: doubtful,
             withoutTowns: region.filter { !content.countries.contains($0) }, inventories: listed(texts),
-            outlines: content.outlines, isLocal: publisher.site.isLocal, texts)
+            outlines: content.outlines, isLocal: publisher.site.hasWork, texts)
         return publisher.publish(Home(model), request, texts)
     }
 
@@ -126,7 +126,7 @@ struct TownController: Sendable {
         default:
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.isLocal, texts)
+                isLocal: publisher.site.hasWork, texts)
             return publisher.publish(TownShow(model), request, texts)
         }
     }

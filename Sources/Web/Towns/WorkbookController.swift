@@ -12,7 +12,7 @@ import ReferenceData
 struct WorkbookController: Sendable {
     let publisher: Publisher
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: Router<QalaContext>, at language: RouterPath) {
         router.get("\(language)/workbook") { request, _ in try form(request) }
         router.get("\(language)/workbook.xlsx") { request, _ in try workbook(request) }
     }

@@ -1,3 +1,4 @@
+import Accounts
 import Cryptography
 import Exchange
 import Findings
@@ -15,6 +16,17 @@ extension Desk {
         let inventory: Inventory?
         let result: InventoryResult?
         let findings: [Finding]
+    }
+
+    /// What came of keeping a file.
+    enum Kept: Equatable {
+        case document(String)
+        /// There is no inventory in it.
+        case nothing
+        /// It is of a town whose inventories are not the actor's to change.
+        case notAllowed
+
+        var name: String? { if case .document(let name) = self { name } else { nil } }
     }
 
     /// Reads a workbook or a table; whatever it is, the answer is a list of findings and never an exception.
@@ -40,15 +52,22 @@ extension Desk {
     }
 
     /// Keeps a file and the inventory in it; an inventory kept before becomes an earlier revision.
-    func keep(_ taken: Taken, file: MultipartForm.File) async throws -> String? {
-        guard let inventory = taken.inventory else { return nil }
+    func keep(_ taken: Taken, file: MultipartForm.File, for actor: Actor) async throws -> Kept {
+        guard let inventory = taken.inventory else { return .nothing }
+        let town = town(named: inventory.town.name, country: inventory.town.country)
+        guard let authorship = authorship(in: town, actor, reason: Self.reason(file.name)) else { return .notAllowed }
         try await archive.put(
             ArchivedFile(name: file.name, media: "application/octet-stream", bytes: file.bytes))
         let name = name(town: inventory.town.name, year: inventory.year)
         let head = try await ledger.head(
             of: InventoryDocument.id(town: slug(inventory.town.name), year: inventory.year.number))
-        _ = try await save(inventory, as: name, basedOn: head?.digest, reason: file.name)
-        return name
+        _ = try await save(inventory, as: name, basedOn: head?.digest, by: authorship)
+        return .document(name)
+    }
+
+    /// A file's name as the reason of a save; it must not look like what a town says to a save.
+    private static func reason(_ name: String) -> String {
+        OnBehalf.Answer.read(name) == nil ? name : "«\(name)»"
     }
 
     private static func named(_ file: String, _ finding: Finding) -> Finding {

@@ -1,3 +1,4 @@
+import Accounts
 import Cities
 import Cryptography
 import Exchange
@@ -22,10 +23,21 @@ struct Desk: Sendable {
     let archive: any FileArchive
     let content: SiteContent
     let catalogue: Catalogue
+    /// The time, in seconds since 1970 UTC.
+    let clock: @Sendable () -> Int64
 
-    /// All documents, in the order of their names.
-    func documents() async throws -> [(name: String, opened: Opened)] {
-        try await ledger.documents(of: InventoryDocument.kind).map { ($0.document.name, try opened($0)) }
+    /// The documents that somebody may read, in the order of their names.
+    func documents(for actor: Actor) async throws -> [(name: String, opened: Opened)] {
+        var documents: [(String, Opened)] = []
+        for head in try await ledger.documents(of: InventoryDocument.kind) {
+            let name = head.document.name
+            if !actor.isLocal {
+                let town = try await town(of: name)
+                guard actor.may(.readDrafts, in: town) else { continue }
+            }
+            documents.append((name, try opened(head)))
+        }
+        return documents
     }
 
     /// A document as it is now.
@@ -57,20 +69,28 @@ struct Desk: Sendable {
 
     /// Saves an inventory made from revision `base`.
     func save(
-        _ inventory: Inventory, as name: String, basedOn base: Digest?, reason: String? = nil
+        _ inventory: Inventory, as name: String, basedOn base: Digest?, by authorship: Authorship
     ) async throws -> SaveInventory.Saved {
-        try await SaveInventory(ledger: ledger)(
-            inventory, as: id(name), basedOn: base, by: authorship(reason: reason))
+        try await SaveInventory(ledger: ledger)(inventory, as: id(name), basedOn: base, by: authorship)
     }
 
     /// Writes down which value of a conflict holds.
-    func settle(_ merge: Digest, of name: String, takingOther parts: Set<DocumentPart>) async throws {
+    func settle(
+        _ merge: Digest, of name: String, takingOther parts: Set<DocumentPart>, by authorship: Authorship
+    ) async throws {
         _ = try await SettleConflicts(ledger: ledger, shape: InventoryDocument.shape)(
-            merge, of: id(name), takingOther: parts, by: authorship())
+            merge, of: id(name), takingOther: parts, by: authorship)
     }
 
-    private func authorship(reason: String? = nil) -> Authorship {
-        Authorship(author: "local", time: Int64(Date().timeIntervalSince1970), reason: reason)
+    /// Writes down what a town says to what was entered in its name.
+    func answer(
+        _ answer: OnBehalf.Answer, _ numbers: ClosedRange<Int>, of name: String, by authorship: Authorship
+    ) async throws {
+        switch answer {
+        case .confirmed:
+            _ = try await AnswerOnBehalf(ledger: ledger)(.confirmed, numbers, of: id(name), by: authorship)
+        case .undone: try await UndoOnBehalf(ledger: ledger)(numbers, of: id(name), by: authorship)
+        }
     }
 
     /// The name a town's inventory of a year is kept under.
@@ -100,7 +120,7 @@ struct Desk: Sendable {
         return slug.isEmpty ? "town" : String(slug.prefix(60))
     }
 
-    private func id(_ name: String) -> DocumentID { DocumentID(kind: InventoryDocument.kind, name: name) }
+    func id(_ name: String) -> DocumentID { DocumentID(kind: InventoryDocument.kind, name: name) }
 
     private func opened(_ revision: Revision, draws: Int = 10_000) throws -> Opened {
         let inventory = try InventoryDocument.inventory(in: revision)

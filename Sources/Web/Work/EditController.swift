@@ -1,3 +1,4 @@
+import Accounts
 import Cryptography
 import Exchange
 import Findings
@@ -14,27 +15,36 @@ import ReferenceData
 struct EditController: Sendable {
     let publisher: Publisher
     let desk: Desk
-    let token: FormToken
 
     private var content: SiteContent { publisher.content }
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: some RouterMethods<QalaContext>, at language: RouterPath) {
         let document = "\(language)/work/{document}"
         router.get(RouterPath("\(document)/edit")) { request, context in try await edit(request, context) }
         router.post(RouterPath("\(document)/edit")) { request, context in try await save(request, context) }
     }
 
-    private func edit(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func edit(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
-        return publisher.show(InventoryEdit(model(name, try await desk.open(name), texts)), request, texts)
+        let names = try await desk.authorship(on: name, context.visit.actor)
+        let model = model(name, try await desk.open(name), names, context.visit, texts)
+        return publisher.show(InventoryEdit(model), request, texts, context.visit)
     }
 
-    private func model(_ name: String, _ opened: Desk.Opened, _ texts: Texts) -> InventoryEdit.Model {
-        InventoryEdit.Model(
+    private func model(
+        _ name: String, _ opened: Desk.Opened, _ names: Authorship, _ visit: Visit, _ texts: Texts
+    ) -> InventoryEdit.Model {
+        var model = InventoryEdit.Model(
             opened.result, document: name, revision: opened.revision.digest.hexadecimal,
-            savedAt: opened.revision.authorship.time, csrf: token.value, choices: choices(texts),
+            savedAt: opened.revision.authorship.time, csrf: visit.form.value, choices: choices(texts),
             rowSeed: String(UInt32.random(in: 0 ... .max), radix: 36), texts)
+        if let account = visit.account {
+            model.owner = account.id.text
+            model.signIn = Address(texts.language).signIn(returning: model.action)
+        }
+        model.onBehalf = names.onBehalfOf.map { content.name(of: $0, texts.language) ?? $0 }
+        return model
     }
 
     private func choices(_ texts: Texts) -> InventoryEdit.Model.Choices {
@@ -46,19 +56,22 @@ struct EditController: Sendable {
             fuels: fuels, countries: content.library.tables.countries.keys.filter { $0.utf8.count == 2 }, texts)
     }
 
-    private func save(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func save(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
-        let fields = try await request.form()
-        try token.check(fields)
+        let fields = try await request.form(context.visit.form, upTo: 4 << 20)
+        let names = try await desk.authorship(on: name, context.visit.actor)
         let base = fields["revision"].flatMap { Digest(hexadecimal: $0) }
         let origin: Desk.Opened
         if let base { origin = try await desk.open(name, digest: base) } else { origin = try await desk.open(name) }
         let form = InventoryForm(fields: fields, language: texts.language, vocabulary: content.library.vocabulary)
         let wanted = form.applied(to: origin.inventory)
-        let saved = try await desk.save(wanted, as: name, basedOn: origin.revision.digest)
+        let saved = try await desk.save(wanted, as: name, basedOn: origin.revision.digest, by: names)
         if request.headers[.accept]?.contains("application/json") == true {
-            return try reply(saved, wanted: wanted, rows: fields.all("row"), name: name, texts)
+            let opened = Desk.Opened(
+                revision: saved.revision, inventory: saved.inventory, result: desk.examined(saved.inventory))
+            let model = model(name, opened, names, context.visit, texts)
+            return try reply(saved, model, wanted: wanted, rows: fields.all("row"), name: name, texts)
         }
         let address = Address(texts.language).document(name)
         return .seeOther(saved.conflicts.isEmpty ? "\(address)/edit" : "\(address)/conflicts")
@@ -83,11 +96,9 @@ struct EditController: Sendable {
     }
 
     private func reply(
-        _ saved: SaveInventory.Saved, wanted: Inventory, rows: [String], name: String, _ texts: Texts
+        _ saved: SaveInventory.Saved, _ model: InventoryEdit.Model, wanted: Inventory, rows: [String], name: String,
+        _ texts: Texts
     ) throws -> Response {
-        let opened = Desk.Opened(
-            revision: saved.revision, inventory: saved.inventory, result: desk.examined(saved.inventory))
-        let model = model(name, opened, texts)
         let findings = rows.map { id in
             let items = model.rows.first { $0.id == id }?.findings ?? []
             return SaveReply.Row(row: id, html: InventoryEdit.findings(items))

@@ -1,4 +1,6 @@
+import Accounts
 import Cryptography
+import Findings
 import HTTPTypes
 import Hummingbird
 import Inventories
@@ -10,40 +12,71 @@ import Pages
 struct HistoryController: Sendable {
     let publisher: Publisher
     let desk: Desk
-    let token: FormToken
+    let names: AuthorNames
 
     private static let shape = InventoryDocument.shape
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: some RouterMethods<QalaContext>, at language: RouterPath) {
         let document = "\(language)/work/{document}"
         router.get(RouterPath("\(document)/history")) { request, context in try await history(request, context) }
         router.post(RouterPath("\(document)/history")) { request, context in try await restore(request, context) }
+        router.post(RouterPath("\(document)/answers")) { request, context in try await answer(request, context) }
         router.get(RouterPath("\(document)/difference")) { request, context in try await difference(request, context) }
         router.get(RouterPath("\(document)/conflicts")) { request, context in try await conflicts(request, context) }
         router.post(RouterPath("\(document)/conflicts")) { request, context in try await settle(request, context) }
     }
 
-    private func history(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func history(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
+        let actor = context.visit.actor
+        try await desk.checkReading(name, actor)
         let history = try await desk.history(name)
         let document = try link(name, history, texts)
+        let words = try await names.words(for: history, texts)
         let saves = try history.main.enumerated().map { index, revision in
-            try save(revision, after: index > 0 ? history.main[index - 1] : nil, in: history, texts)
+            try save(revision, after: index > 0 ? history.main[index - 1] : nil, in: history, words, texts)
         }
-        let model = DocumentHistory.Model(
-            saves.reversed(), document: document, base: document.address ?? "", csrf: token.value,
+        var model = DocumentHistory.Model(
+            saves.reversed(), document: document, base: document.address ?? "", csrf: context.visit.form.value,
             isIntact: try await desk.isIntact(name), openConflicts: history.openConflicts(shape: Self.shape).count,
             texts)
-        return publisher.show(DocumentHistory(model), request, texts)
+        if (try? await desk.authorship(on: name, actor)) == nil { model.restorable = [] }
+        var mayAnswer = false
+        if !actor.isLocal { mayAnswer = try await actor.may(.decideOnBehalf, in: desk.town(of: name)) }
+        model.awaiting = history.openOnBehalf.map { item in
+            DocumentHistory.Awaiting(
+                numbers: item.numbers, author: item.revisions.last.map { words($0.authorship) } ?? "",
+                time: item.revisions.last?.authorship.time ?? 0, mayAnswer: mayAnswer,
+                canBeUndone: item.revisions.first?.parent != nil)
+        }
+        return publisher.show(DocumentHistory(model), request, texts, context.visit)
+    }
+
+    /// Takes what a town says to what was entered in its name.
+    private func answer(_ request: Request, _ context: QalaContext) async throws -> Response {
+        let texts = try publisher.texts(request)
+        let name = try context.parameters.require("document")
+        let fields = try await request.form(context.visit.form)
+        try await desk.check(.decideOnBehalf, name, context.visit.actor)
+        let authorship = try await desk.authorship(on: name, context.visit.actor, for: .decideOnBehalf)
+        guard let first = fields["from"].flatMap({ Int($0) }), let last = fields["to"].flatMap({ Int($0) }),
+            first > 0, first <= last
+        else { throw HTTPError(.badRequest) }
+        switch fields["answer"] {
+        case "confirm": try await desk.answer(.confirmed, first...last, of: name, by: authorship)
+        case "undo": try await desk.answer(.undone, first...last, of: name, by: authorship)
+        default: throw HTTPError(.badRequest)
+        }
+        return .seeOther("\(Address(texts.language).document(name))/history")
     }
 
     private func save(
-        _ revision: Revision, after parent: Revision?, in history: History, _ texts: Texts
+        _ revision: Revision, after parent: Revision?, in history: History, _ words: AuthorNames.Words, _ texts: Texts
     ) throws -> DocumentHistory.Save {
         let result = try desk.result(of: revision)
         return DocumentHistory.Save(
-            number: revision.number, time: revision.authorship.time, author: author(revision.authorship, texts),
+            number: revision.number, time: revision.authorship.time, author: words(revision.authorship),
             reason: reason(revision.authorship.reason, texts), changes: changes(from: parent, to: revision, texts),
             total: FigureItem(
                 result.total.emission, unit: "t\(result.inventory.accounting.basis.rawValue)", range: nil, address: nil,
@@ -56,15 +89,12 @@ struct HistoryController: Sendable {
         return InventoryWords(texts: texts).changes(from: before.flatMap { JSONValue(body: $0.body) }, to: now)
     }
 
-    private func author(_ authorship: Authorship, _ texts: Texts) -> String {
-        switch authorship.author {
-        case "local": texts.text("history.local")
-        case ReceiveRevisions.author: texts.text("history.merge")
-        default: authorship.author
-        }
-    }
-
     private func reason(_ reason: String?, _ texts: Texts) -> String? {
+        if let (answer, numbers) = OnBehalf.Answer.read(reason) {
+            return texts.text(
+                "history.answer.\(answer == .confirmed ? "confirmed" : "undone")",
+                ["first": .plain(numbers.lowerBound), "last": .plain(numbers.upperBound)])
+        }
         guard let reason, reason.hasPrefix("⚖") else { return reason }
         return texts.text("history.settled")
     }
@@ -76,23 +106,25 @@ struct HistoryController: Sendable {
     }
 
     /// Goes back by saving the earlier state again; nothing is removed.
-    private func restore(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func restore(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
-        let fields = try await request.form()
-        try token.check(fields)
+        let fields = try await request.form(context.visit.form)
         guard let number = fields["restore"].flatMap({ Int($0) }) else { throw HTTPError(.badRequest) }
+        let authorship = try await desk.authorship(on: name, context.visit.actor, reason: "↶ \(number)")
         let earlier = try await desk.open(name, revision: String(number))
         let head = try await desk.open(name)
-        _ = try await desk.save(earlier.inventory, as: name, basedOn: head.revision.digest, reason: "↶ \(number)")
+        _ = try await desk.save(earlier.inventory, as: name, basedOn: head.revision.digest, by: authorship)
         return .seeOther("\(Address(texts.language).document(name))/history")
     }
 
-    private func difference(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func difference(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
+        try await desk.checkReading(name, context.visit.actor)
         let history = try await desk.history(name)
         let document = try link(name, history, texts)
+        let names = try await names.words(for: history, texts)
         func chosen(_ key: Substring) throws -> Revision {
             let number = request.uri.queryParameters.get(String(key)).flatMap { Int($0) }
             guard let number, let revision = history.revision(number) else { throw HTTPError(.notFound) }
@@ -101,26 +133,28 @@ struct HistoryController: Sendable {
         let (before, after) = (try chosen("from"), try chosen("to"))
         func side(_ revision: Revision) -> DocumentChanges.Side {
             DocumentChanges.Side(
-                number: revision.number, time: revision.authorship.time, author: author(revision.authorship, texts),
+                number: revision.number, time: revision.authorship.time, author: names(revision.authorship),
                 address: "\(document.address ?? "")?revision=\(revision.number)")
         }
         let model = DocumentChanges.Model(
             changes(from: before, to: after, texts), from: side(before), to: side(after), document: document,
             history: Link(texts.text("history.crumb"), "\(document.address ?? "")/history"), texts)
-        return publisher.show(DocumentChanges(model), request, texts)
+        return publisher.show(DocumentChanges(model), request, texts, context.visit)
     }
 
-    private func conflicts(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func conflicts(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
+        try await desk.checkReading(name, context.visit.actor)
         let history = try await desk.history(name)
         let document = try link(name, history, texts)
+        let names = try await names.words(for: history, texts)
         let words = InventoryWords(texts: texts)
         let items = history.openConflicts(shape: Self.shape).map { conflict in
             func side(_ side: OpenConflict.Side) -> DocumentConflicts.Side {
                 DocumentConflicts.Side(
                     value: side.value.map { words.words($0, of: conflict.part) } ?? texts.text("conflict.removed"),
-                    author: author(side.authorship, texts), time: side.authorship.time)
+                    author: names(side.authorship), time: side.authorship.time)
             }
             return DocumentConflicts.Item(
                 name: Self.field(conflict),
@@ -129,23 +163,23 @@ struct HistoryController: Sendable {
         }
         let model = DocumentConflicts.Model(
             items, document: Link(document.words, "\(document.address ?? "")/edit"), base: document.address ?? "",
-            csrf: token.value, texts)
-        return publisher.show(DocumentConflicts(model), request, texts)
+            csrf: context.visit.form.value, texts)
+        return publisher.show(DocumentConflicts(model), request, texts, context.visit)
     }
 
     private static func field(_ conflict: OpenConflict) -> String { "\(conflict.merge.hexadecimal) \(conflict.part)" }
 
     /// Takes the decisions that were sent; a conflict that arose meanwhile waits for its own.
-    private func settle(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func settle(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
-        let fields = try await request.form()
-        try token.check(fields)
+        let fields = try await request.form(context.visit.form)
+        let authorship = try await desk.authorship(on: name, context.visit.actor)
         let open = try await desk.history(name).openConflicts(shape: Self.shape)
         for (merge, conflicts) in Dictionary(grouping: open, by: \.merge) {
             guard conflicts.allSatisfy({ fields[Self.field($0)] != nil }) else { continue }
             let other = conflicts.filter { fields[Self.field($0)] == "other" }.map(\.part)
-            try await desk.settle(merge, of: name, takingOther: Set(other))
+            try await desk.settle(merge, of: name, takingOther: Set(other), by: authorship)
         }
         return .seeOther("\(Address(texts.language).document(name))/edit")
     }

@@ -1,3 +1,4 @@
+import Accounts
 import Cities
 import Cryptography
 import Exchange
@@ -16,20 +17,19 @@ import Quantities
 struct WorkController: Sendable {
     let publisher: Publisher
     let desk: Desk
-    let token: FormToken
 
     /// Files larger than this are not read.
     static let uploadLimit = 20 << 20
 
     private var content: SiteContent { publisher.content }
 
-    func addRoutes(to router: Router<BasicRequestContext>, at language: RouterPath) {
+    func addRoutes(to router: some RouterMethods<QalaContext>, at language: RouterPath) {
         let document = "\(language)/work/{document}"
-        router.get("\(language)/work") { request, _ in try await list(request) }
-        router.get("\(language)/work/new") { request, _ in try newForm(request) }
-        router.post("\(language)/work/new") { request, _ in try await start(request) }
-        router.get("\(language)/work/upload") { request, _ in try uploadForm(request, findings: []) }
-        router.post("\(language)/work/upload") { request, _ in try await upload(request) }
+        router.get("\(language)/work") { request, context in try await list(request, context.visit) }
+        router.get("\(language)/work/new") { request, context in try newForm(request, context.visit) }
+        router.post("\(language)/work/new") { request, context in try await start(request, context.visit) }
+        router.get("\(language)/work/upload") { request, context in try uploadForm(request, context.visit) }
+        router.post("\(language)/work/upload") { request, context in try await upload(request, context.visit) }
         router.get(RouterPath(document)) { request, context in try await show(request, context) }
         router.get(RouterPath("\(document)/report")) { request, context in try await report(request, context) }
         router.get(RouterPath("\(document)/workbook.xlsx")) { request, context in try await workbook(request, context) }
@@ -37,53 +37,70 @@ struct WorkController: Sendable {
         }
     }
 
-    private func list(_ request: Request) async throws -> Response {
+    private func list(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
-        let documents = try await desk.documents().map { name, opened in
+        let documents = try await desk.documents(for: visit.actor).map { name, opened in
             WorkList.Document(
                 name: name, result: opened.result, savedAt: opened.revision.authorship.time,
                 revision: opened.revision.number)
         }
-        return publisher.show(WorkList(WorkList.Model(documents, texts)), request, texts)
+        let mayBegin = visit.actor.isLocal || !desk.towns(for: visit.actor).isEmpty
+        let model = WorkList.Model(documents, mayBegin: mayBegin, texts)
+        return publisher.show(WorkList(model), request, texts, visit)
     }
 
-    private func newForm(_ request: Request) throws -> Response {
+    private func newForm(_ request: Request, _ visit: Visit) throws -> Response {
         let texts = try publisher.texts(request)
-        let model = WorkNew.Model(csrf: token.value, form: content.workbookForm(request, texts))
-        return publisher.show(WorkNew(model), request, texts)
+        let towns = visit.actor.isLocal ? nil : townChoices(visit, texts)
+        guard towns?.isEmpty != true else { throw Refusal.notAllowed }
+        let model = WorkNew.Model(
+            csrf: visit.form.value, form: content.workbookForm(request, texts), towns: towns)
+        return publisher.show(WorkNew(model), request, texts, visit)
     }
 
-    private func start(_ request: Request) async throws -> Response {
+    /// The towns that somebody with an account may begin a document for, by name.
+    private func townChoices(_ visit: Visit, _ texts: Texts) -> [Choice] {
+        let choices = desk.towns(for: visit.actor).map { town in
+            Choice(town.slug, content.name(of: town.slug, texts.language) ?? town.slug)
+        }
+        return AlphabetOrder(texts.language).sorted(choices) { $0.words }
+    }
+
+    private func start(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
-        let form = try await request.form()
-        try token.check(form)
+        let form = try await request.form(visit.form)
         let town = String((form["town"] ?? "").trimmingCharacters(in: .whitespaces).prefix(200))
         guard !town.isEmpty, let year = form["year"].flatMap({ Int($0) }), (1980...2100).contains(year) else {
             throw HTTPError(.badRequest)
         }
         let country = String((form["country"] ?? "").uppercased().prefix(2))
         let name = desk.name(town: town, year: Year(year))
+        let named = desk.town(named: town, country: country)
+        // A town that the register lacks is known by the role that names it, and not by what the form says.
+        let known = visit.actor.isLocal ? named : desk.towns(for: visit.actor).first { $0.slug == named.slug }
+        let scope = known ?? named
+        guard let authorship = desk.authorship(in: scope, visit.actor) else { throw Refusal.notAllowed }
         if (try? await desk.open(name)) == nil {
-            let slug = desk.slug(town)
+            let called = visit.actor.isLocal ? town : content.name(of: scope.slug, texts.language) ?? town
             let inventory = Inventory(
                 town: Inventory.Town(
-                    name: town, country: country, population: content.signatory(slug)?.population),
+                    name: called, country: scope.country, population: content.signatory(scope.slug)?.population),
                 year: Year(year))
-            _ = try await desk.save(inventory, as: name, basedOn: nil)
+            _ = try await desk.save(inventory, as: name, basedOn: nil, by: authorship)
         }
         return .seeOther("\(Address(texts.language).document(name))/edit")
     }
 
-    private func uploadForm(_ request: Request, findings: [Finding]) throws -> Response {
+    private func uploadForm(_ request: Request, _ visit: Visit, findings: [Finding] = []) throws -> Response {
         let texts = try publisher.texts(request)
         let model = UploadForm.Model(
-            csrf: token.value, limitMegabytes: Self.uploadLimit >> 20, findings: findings,
+            csrf: visit.form.value, limitMegabytes: Self.uploadLimit >> 20, findings: findings,
             workbook: content.workbookForm(request, texts), texts)
         let status: HTTPResponse.Status = findings.isEmpty ? .ok : .unprocessableContent
-        return publisher.show(UploadForm(model), request, texts, status: status)
+        return publisher.show(UploadForm(model), request, texts, visit, status: status)
     }
 
-    private func upload(_ request: Request) async throws -> Response {
+    private func upload(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
         let form: MultipartForm
         do {
@@ -91,22 +108,30 @@ struct WorkController: Sendable {
             form = try MultipartForm(Array(body.readableBytesView), contentType: request.headers[.contentType] ?? "")
         } catch is NIOTooManyBytesError {
             let limit: [String: Detail] = ["limit": .quantity(Double(Self.uploadLimit >> 20), unit: "MB")]
-            return try uploadForm(request, findings: [Finding("upload.too-large", .error, details: limit)])
+            return try uploadForm(request, visit, findings: [Finding("upload.too-large", .error, details: limit)])
         } catch is MultipartForm.Failure {
-            return try uploadForm(request, findings: [Finding("upload.kind", .error)])
+            return try uploadForm(request, visit, findings: [Finding("upload.kind", .error)])
         }
-        try token.check(form.fields)
+        try visit.form.check(form.fields)
         guard let file = form.files["file"], !file.bytes.isEmpty else {
-            return try uploadForm(request, findings: [Finding("file.empty", .error)])
+            return try uploadForm(request, visit, findings: [Finding("file.empty", .error)])
         }
         let population = form.fields["population"].flatMap { Int($0.filter { !$0.isWhitespace }) }
         let taken = desk.read(file, population: population, language: texts.language)
-        let document = form.fields["keep"] == "0" ? nil : try await desk.keep(taken, file: file)
+        let kept = form.fields["keep"] == "0" ? .nothing : try await desk.keep(taken, file: file, for: visit.actor)
+        let foreign: [Finding] =
+            kept == .notAllowed
+            ? [
+                Finding(
+                    "upload.not-allowed", .error, at: Place(file: file.name),
+                    details: ["town": .text(taken.inventory?.town.name ?? "")])
+            ] : []
         let model = UploadResult.Model(
             fileName: file.name, size: file.bytes.count, sha256: taken.sha256, result: taken.result,
-            findings: taken.findings, document: document, texts)
-        let status: HTTPResponse.Status = taken.inventory == nil ? .unprocessableContent : .ok
-        return publisher.show(UploadResult(model), request, texts, status: status)
+            findings: foreign + taken.findings, document: kept.name, texts)
+        let status: HTTPResponse.Status =
+            taken.inventory == nil ? .unprocessableContent : kept == .notAllowed ? .forbidden : .ok
+        return publisher.show(UploadResult(model), request, texts, visit, status: status)
     }
 
     private func views(_ name: String, _ opened: Desk.Opened, _ texts: Texts) -> InventoryViews {
@@ -116,9 +141,10 @@ struct WorkController: Sendable {
             name: opened.inventory.town.name, base: address.document(name), texts: texts)
     }
 
-    private func show(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func show(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let (name, kind) = try context.parameters.require("document").nameAndExtension
+        try await desk.checkReading(name, context.visit.actor)
         let revision = request.uri.queryParameters.get("revision")
         let opened: Desk.Opened
         if let revision {
@@ -130,31 +156,34 @@ struct WorkController: Sendable {
         if kind == "pdf" { return try await views.pdf() }
         if let kind { return Response(.ok, views.media(kind), try views.bytes(kind)) }
         let base = Address(texts.language).document(name)
-        let actions = [
-            Link(texts.text("work.edit"), "\(base)/edit"), Link(texts.text("history.crumb"), "\(base)/history"),
-        ]
-        return publisher.show(InventoryShow(views.model(request, actions: actions)), request, texts)
+        let edit = Link(texts.text("work.edit"), "\(base)/edit")
+        let mayEdit = (try? await desk.authorship(on: name, context.visit.actor)) != nil
+        let actions = (mayEdit ? [edit] : []) + [Link(texts.text("history.crumb"), "\(base)/history")]
+        return publisher.show(InventoryShow(views.model(request, actions: actions)), request, texts, context.visit)
     }
 
-    private func report(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func report(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
+        try await desk.checkReading(name, context.visit.actor)
         let opened = try await desk.open(name)
         let page = views(name, opened, texts).report(request, digest: opened.revision.digest.hexadecimal)
-        return publisher.show(page, request, texts)
+        return publisher.show(page, request, texts, context.visit)
     }
 
-    private func figure(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func figure(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
+        try await desk.checkReading(name, context.visit.actor)
         let views = views(name, try await desk.open(name), texts)
         let (path, kind) = try context.parameters.require("figure").nameAndExtension
-        return try views.figure(path, kind, texts: texts) { publisher.show($0, request, texts) }
+        return try views.figure(path, kind, texts: texts) { publisher.show($0, request, texts, context.visit) }
     }
 
-    private func workbook(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func workbook(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
+        try await desk.checkReading(name, context.visit.actor)
         let inventory = try await desk.open(name).inventory
         let bytes = try content.workbook(
             town: inventory.town.name, country: inventory.town.country, year: inventory.year, inventory: inventory,

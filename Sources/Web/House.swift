@@ -1,0 +1,121 @@
+import Accounts
+import Foundation
+import Hummingbird
+import Ledger
+import Localization
+import Pages
+
+/// A server's parts, and how they are put together.
+struct House: Sendable {
+    let office: Office?
+    let watch: WatchController
+    private let settings: ServerSettings
+    private let assets: Assets
+    private let publisher: Publisher
+    private let desk: Desk?
+    private let towns: TownController
+    private let references: ReferenceController
+    private let figures = ServerFigures()
+
+    init(_ settings: ServerSettings, _ stores: QalaServer.Stores, _ content: SiteContent) throws {
+        self.settings = settings
+        assets = try Assets.load()
+        let origin: WebOrigin? = if case .office(let origin) = settings.mode { origin } else { nil }
+        office = try stores.office.map { try Office($0, origin: origin, proxies: settings.proxies) }
+        let site = Site(
+            assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.mode == .local,
+            hasAccounts: office != nil)
+        publisher = Publisher(content: content, cache: PageCache(), site: site)
+        towns = TownController(publisher: publisher)
+        references = try ReferenceController(publisher: publisher)
+        let clock = stores.office?.clock ?? Self.time
+        desk = stores.ledger.map { ledger in
+            Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue, clock: clock)
+        }
+        watch = WatchController(figures: figures, ledger: stores.ledger, office: office)
+    }
+
+    private static let time: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
+
+    /// What answers requests.
+    func responder() -> some HTTPResponder<QalaContext> {
+        let errors = ErrorReplies(publisher: publisher)
+        let inner = PublishedResponder(
+            cache: publisher.cache, router: router(errors).buildResponder(), guardian: RequestGuard(names: names),
+            errors: errors)
+        let isSecure = if case .office(let origin?) = settings.mode { origin.isSecure } else { false }
+        return WatchedResponder(inner: inner, figures: figures, isSecure: isSecure)
+    }
+
+    private var names: RequestGuard.Names {
+        switch settings.mode {
+        case .published: .any
+        case .local, .office(nil): .loopback
+        case .office(let origin?): .origin(origin)
+        }
+    }
+
+    /// Every route as `GET /en/towns`, for those who want to know whether each is thought of.
+    var routes: [String] {
+        router(ErrorReplies(publisher: publisher)).routes.map { "\($0.method.rawValue) \($0.path.description)" }
+    }
+
+    private func router(_ errors: ErrorReplies) -> Router<QalaContext> {
+        let router = Router(context: QalaContext.self)
+        assets.addRoutes(to: router)
+        watch.addRoutes(to: router)
+        router.get("/") { request, _ in
+            Response.seeOther("/\(Self.preferredLanguage(request).rawValue)")
+        }
+        for language in Language.allCases {
+            let root = RouterPath("/\(language.rawValue)")
+            addPublished(to: router, at: root)
+            if let office { addOffice(office, to: router, at: root, errors) }
+            if let desk { addWork(desk, to: router, at: root, errors) }
+        }
+        return router
+    }
+
+    private func addPublished(to router: Router<QalaContext>, at root: RouterPath) {
+        towns.addRoutes(to: router, at: root)
+        InventoryController(publisher: publisher).addRoutes(to: router, at: root)
+        references.addRoutes(to: router, at: root)
+        WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
+        RolesController(publisher: publisher).addRoutes(to: router, at: root)
+    }
+
+    private func addWork(
+        _ desk: Desk, to router: Router<QalaContext>, at root: RouterPath, _ errors: ErrorReplies
+    ) {
+        let way: Reception.Way = office.map { .session($0) } ?? .local(FormToken())
+        let people = router.group().add(middleware: Reception(way: way, entrance: .people, errors: errors))
+        WorkController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
+        EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
+        let names = AuthorNames(accounts: office?.store, content: publisher.content)
+        HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
+    }
+
+    private func addOffice(
+        _ office: Office, to router: Router<QalaContext>, at root: RouterPath, _ errors: ErrorReplies
+    ) {
+        let everybody = router.group().add(
+            middleware: Reception(way: .session(office), entrance: .everybody, errors: errors))
+        let people = router.group().add(
+            middleware: Reception(way: .session(office), entrance: .people, errors: errors))
+        let counter = Counter(publisher: publisher, office: office)
+        SignInController(counter: counter).addRoutes(to: everybody, at: root)
+        LinkController(counter: counter).addRoutes(to: everybody, at: root)
+        AccountController(counter: counter).addRoutes(to: people, at: root)
+        SecondFactorController(counter: counter).addRoutes(to: people, at: root)
+        PeopleController(counter: counter).addRoutes(to: people, at: root)
+        PersonController(counter: counter).addRoutes(to: people, at: root)
+    }
+
+    /// The first of our languages that the browser asks for; English where it asks for none.
+    private static func preferredLanguage(_ request: Request) -> Language {
+        let wanted = request.headers[.acceptLanguage] ?? ""
+        let codes = wanted.split(separator: ",").map { $0.prefix { $0 != ";" && $0 != "-" } }
+        return codes.lazy.compactMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces).lowercased()) }.first
+            ?? .en
+    }
+}

@@ -1,0 +1,68 @@
+import Accounts
+import Cities
+import Inventories
+import Ledger
+
+extension Desk {
+    /// The town that a document belongs to, by its name.
+    ///
+    /// The register says in which country a town lies. For a town that it lacks, the first revision does: later ones
+    /// could be altered by those whose rights are asked about.
+    func town(of name: String) async throws -> TownScope {
+        guard let (slug, _) = InventoryDocument.town(of: id(name)) else { throw StoreError.notFound(id(name)) }
+        if let signatory = content.signatory(slug) { return TownScope(slug: slug, country: signatory.country) }
+        guard let first = try await history(name).main.first else { throw StoreError.notFound(id(name)) }
+        return TownScope(slug: slug, country: try InventoryDocument.inventory(in: first).town.country)
+    }
+
+    /// The town that a new document would belong to.
+    func town(named town: String, country: String) -> TownScope {
+        let slug = slug(town)
+        return TownScope(slug: slug, country: content.signatory(slug)?.country ?? country)
+    }
+
+    /// Goes on only for those who may read a document's drafts.
+    ///
+    /// The answer is the same whether or not a registered town has the document. Of a town that is not in the register
+    /// not even its name is told.
+    func checkReading(_ name: String, _ actor: Actor) async throws {
+        guard !actor.isLocal else { return }
+        guard try await actor.may(.readDrafts, in: town(of: name)) else { throw refusal(name) }
+    }
+
+    /// Goes on only for those who may do something in the town of a document.
+    func check(_ right: Right, _ name: String, _ actor: Actor) async throws {
+        guard !actor.isLocal else { return }
+        guard try await actor.may(right, in: town(of: name)) else { throw refusal(name) }
+    }
+
+    /// Under which names a change of a document is written.
+    func authorship(
+        on name: String, _ actor: Actor, for right: Right = .editInventory, reason: String? = nil
+    ) async throws -> Authorship {
+        let town = actor.isLocal ? TownScope(slug: "", country: "") : try await town(of: name)
+        guard let authorship = actor.authorship(for: town, right: right, time: clock(), reason: reason) else {
+            throw refusal(name)
+        }
+        return authorship
+    }
+
+    /// Under which names a town's document is begun or brought in; `nil` for those who may not.
+    func authorship(in town: TownScope, _ actor: Actor, reason: String? = nil) -> Authorship? {
+        actor.authorship(for: town, right: .editInventory, time: clock(), reason: reason)
+    }
+
+    private func refusal(_ name: String) -> any Error {
+        let slug = InventoryDocument.town(of: id(name))?.slug ?? ""
+        return content.signatory(slug) == nil ? StoreError.notFound(id(name)) : Refusal.notAllowed
+    }
+
+    /// The towns whose inventories somebody may begin or change; of the register, and those named in roles.
+    func towns(for actor: Actor) -> [TownScope] {
+        let named = actor.grants.flatMap { grant in
+            if case .towns(let towns) = grant.territory { Array(towns) } else { [TownScope]() }
+        }
+        let registered = content.signatories.map { TownScope(slug: $0.slug, country: $0.country) }
+        return Set(registered + named).filter { authorship(in: $0, actor) != nil }.sorted()
+    }
+}

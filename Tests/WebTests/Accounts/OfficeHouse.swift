@@ -1,0 +1,154 @@
+import Accounts
+import Cryptography
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Inventories
+import Ledger
+import Localization
+import Logging
+import NIOCore
+import QalaTesting
+import Quantities
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// A whole server in memory, reached without a socket; its clock stands still until it is moved.
+final class OfficeHouse: Sendable {
+    static let password = "жеті рет өлше"
+    static let origin = "https://qala.example"
+
+    let accounts = InMemoryAccounts()
+    let ledger = MemoryLedger()
+    let courier = KeepingCourier()
+    let random = RepeatableRandom(seed: 7)
+    let log = KeepingLog()
+    private let hand = HandClock()
+    private let responder: any HTTPResponder<QalaContext>
+    let routes: [String]
+
+    /// What is published is loaded once for all tests.
+    static let content = Result { try SiteContent.load() }
+
+    init(letters: Bool = true, proxies: Set<String> = [], mode: ServerSettings.Mode? = nil) throws {
+        var settings = ServerSettings(
+            host: "127.0.0.1", port: 0, mode: mode ?? .office(WebOrigin(Self.origin)), ledger: "")
+        settings.proxies = proxies
+        let office = OfficeStores(
+            accounts: accounts, courier: letters ? courier : nil, originKey: [1, 2, 3], cost: .leastForTests,
+            random: random, clock: { [hand] in hand.time.withLock { $0 } })
+        let house = try House(
+            settings, QalaServer.Stores(ledger: ledger, office: mode == .local ? nil : office),
+            try Self.content.get())
+        responder = house.responder()
+        routes = house.routes
+    }
+
+    var now: Int64 { hand.time.withLock { $0 } }
+
+    func wait(_ seconds: Int64) { hand.time.withLock { $0 += seconds } }
+
+    /// An active account with the password of the house.
+    @discardableResult
+    func person(
+        _ address: String, _ name: String = "Әйгерім", _ grants: [Grant] = [], language: String = "en"
+    ) async throws -> Account {
+        let hash = try PasswordHash.make(password: Self.password, cost: .leastForTests, random: random)
+        let mail: EmailAddress = try #require(EmailAddress(address))
+        let account = Account(
+            id: AccountID(random: random), state: .active, address: mail, name: name,
+            language: language, password: hash, grants: grants, created: now, changed: now)
+        #expect(try await accounts.commit([.add(account)]) == .done)
+        return account
+    }
+
+    /// Somebody with one role, signed in.
+    func worker(
+        _ role: Role?, over territory: Territory = .towns([.karaganda]), name: String = "Әйгерім"
+    ) async throws -> Browser {
+        let address = "\(role?.rawValue ?? "nobody")\(random.bytes(4).map(String.init).joined())@qala.kz"
+        let grants = role.map { [Grant($0, over: territory, giver: nil, given: now)] } ?? []
+        try await person(address, name, grants)
+        let browser = Browser(self)
+        try await browser.signIn(address)
+        return browser
+    }
+
+    /// An inventory of a town in the ledger, as somebody of the town saved it.
+    @discardableResult
+    func inventory(_ slug: String = "karaganda", year: Int = 2022, town: String = "Karaganda") async throws -> Revision
+    {
+        var inventory = Inventory(
+            town: Inventory.Town(name: town, country: slug == "osh" ? "KG" : "KZ", population: 500_000),
+            year: Year(year))
+        inventory.records = [
+            ActivityRecord(id: "r1", sector: .residential, carrier: .naturalGas, entry: .reported(1200, .megawattHour))
+        ]
+        return try await SaveInventory(ledger: ledger)(
+            inventory, as: InventoryDocument.id(town: slug, year: year), basedOn: nil,
+            by: Authorship(author: "local", time: now)
+        ).revision
+    }
+
+    func history(_ name: String = "karaganda-2022") async throws -> History {
+        try await ledger.history(of: DocumentID(kind: InventoryDocument.kind, name: name))
+    }
+
+    func answer(_ request: Request, peer: String?) async throws -> Response {
+        try await responder.respond(
+            to: request, context: QalaContext(peer: peer, logger: Logger(label: "t") { _ in log }))
+    }
+}
+
+/// Everything that was logged.
+final class KeepingLog: LogHandler, Sendable {
+    let lines = Mutex<[String]>([])
+    private let kept = Mutex<Logger.Metadata>([:])
+    var metadata: Logger.Metadata {
+        get { kept.withLock { $0 } }
+        set { kept.withLock { $0 = newValue } }
+    }
+    var logLevel: Logger.Level {
+        get { .trace }
+        set {}
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { kept.withLock { $0[key] } }
+        set { kept.withLock { $0[key] = newValue } }
+    }
+
+    func log(event: LogEvent) {
+        lines.withLock { $0.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
+    }
+}
+
+/// A ledger and its files, in memory.
+struct MemoryLedger: LedgerStore, FileArchive {
+    private let ledger = InMemoryLedger()
+    private let files = InMemoryFileArchive()
+
+    func append(_ batch: RevisionBatch) async throws(StoreError) { try await ledger.append(batch) }
+    func head(of document: DocumentID) async throws(StoreError) -> Revision? { await ledger.head(of: document) }
+    func revision(_ digest: Digest, of document: DocumentID) async throws(StoreError) -> Revision {
+        try await ledger.revision(digest, of: document)
+    }
+    func revisions(of document: DocumentID) async throws(StoreError) -> [Revision] {
+        await ledger.revisions(of: document)
+    }
+    func documents(of kind: String) async throws(StoreError) -> [Revision] { await ledger.documents(of: kind) }
+    func heads() async throws(StoreError) -> [DocumentHead] { await ledger.heads() }
+    func changes(since position: Int64, limit: Int) async throws(StoreError) -> [LedgerChange] {
+        await ledger.changes(since: position, limit: limit)
+    }
+    func version() async throws(StoreError) -> Int64 { await ledger.version() }
+    func put(_ file: ArchivedFile) async throws(StoreError) { try await files.put(file) }
+    func file(_ digest: Digest) async throws(StoreError) -> ArchivedFile? { await files.file(digest) }
+}
+
+/// A clock that somebody moves by hand.
+final class HandClock: Sendable {
+    let time = Mutex<Int64>(1_790_000_000)
+}

@@ -1,0 +1,218 @@
+import Accounts
+import HTTPTypes
+import Localization
+import QalaTesting
+import Testing
+
+@testable import Web
+
+/// Who gets what on which route, written by hand: a route that is not here fails.
+///
+/// A row is a route, and how it answers to each of those who ask: without a sign-in; then, in a town that is their own,
+/// an office everywhere, a national coordinator, a territorial coordinator, an editor, an approver, a reader of the
+/// town, a reviewer, a donor, the help desk; an editor and an approver of another town; somebody without a role.
+@Suite("Routes and rights", .serialized)
+struct RouteRightsTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let method: String
+        let route: String
+        let path: String
+        let fields: [(String, String)]
+        let expected: [Int]
+        var testDescription: String { "\(method) \(route)" }
+
+        init(
+            _ method: String, _ route: String, _ path: String? = nil, _ fields: [(String, String)] = [],
+            _ expected: [Int]
+        ) {
+            self.method = method
+            self.route = route
+            self.path = path ?? route
+            self.fields = fields
+            self.expected = expected
+        }
+    }
+
+    static let askers = [
+        "visitor", "office", "national", "territorial", "editor", "approver", "reader", "reviewer", "donor", "help",
+        "other editor", "other approver", "nobody",
+    ]
+
+    private static let doc = "/work/karaganda-2022"
+    private static let any = [303, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200]
+    private static let read = [303, 200, 200, 200, 200, 200, 200, 403, 403, 200, 403, 403, 403]
+    private static let edit = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403]
+    private static let save = [401, 303, 303, 303, 303, 303, 403, 403, 403, 403, 403, 403, 403]
+    private static let people = [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 200, 403]
+    private static let new = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 200, 200, 403]
+
+    // swift-format-ignore
+    static let table: [Row] = [
+        //                                                           visi  offi nati terr edit appr read revi dono help oedi oapp nobo
+        Row("GET", "/work", nil, [], any),
+        Row("GET", "/work/new", nil, [], new),
+        Row("POST", "/work/new", nil, [("town", "karaganda"), ("year", "2022")], save),
+        Row("GET", "/work/upload", nil, [], any),
+        Row("POST", "/work/upload", nil, [],                         [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/work/{document}", doc, [], read),
+        Row("GET", "/work/{document}/report", doc + "/report", [], read),
+        Row("GET", "/work/{document}/workbook.xlsx", doc + "/workbook.xlsx", [], read),
+        Row("GET", "/work/{document}/figures/{figure}", doc + "/figures/total", [], read),
+        Row("GET", "/work/{document}/edit", doc + "/edit", [], edit),
+        Row("POST", "/work/{document}/edit", doc + "/edit", [("year", "2022")], save),
+        Row("GET", "/work/{document}/history", doc + "/history", [], read),
+        Row("POST", "/work/{document}/history", doc + "/history", [("restore", "1")], save),
+        Row("POST", "/work/{document}/answers", doc + "/answers",
+            [("answer", "confirm"), ("from", "9"), ("to", "9")],     [401, 403, 403, 403, 403, 409, 403, 403, 403, 403, 403, 403, 403]),
+        Row("GET", "/work/{document}/difference", doc + "/difference?from=1&to=1", [], read),
+        Row("GET", "/work/{document}/conflicts", doc + "/conflicts", [], read),
+        Row("POST", "/work/{document}/conflicts", doc + "/conflicts", [], save),
+
+        Row("GET", "/account", nil, [], any),
+        Row("POST", "/account/sessions", nil, [],                    [401, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400]),
+        Row("GET", "/account/password", nil, [], any),
+        Row("POST", "/account/password", nil, [],                    [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/account/address", nil, [], any),
+        Row("POST", "/account/address", nil, [],                     [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/account/erasure", nil, [], any),
+        Row("POST", "/account/erasure", nil, [],                     [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/account/second-factor", nil, [], any),
+        Row("POST", "/account/second-factor", nil, [],               [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        Row("POST", "/account/second-factor/confirmation", nil, [],  [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("POST", "/account/second-factor/removal", nil, [],       [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+
+        Row("GET", "/people", nil, [], people),
+        Row("GET", "/people/invitation", nil, [], people),
+        Row("POST", "/people/invitation", nil, [],                   [401, 422, 422, 422, 403, 422, 403, 403, 403, 403, 403, 422, 403]),
+        Row("GET", "/people/audit", nil, [],                         [303, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
+        Row("GET", "/people/audit.csv", nil, [],                     [303, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
+        // The person asked about reads in Karaganda.
+        Row("GET", "/people/{person}", "/people/{id}", [],           [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 404, 403]),
+        Row("POST", "/people/{person}/roles", "/people/{id}/roles",
+            [("role", "town-editor"), ("place", "towns"), ("towns", "karaganda")],
+                                                                     [401, 303, 303, 303, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
+        Row("POST", "/people/{person}/revocations", "/people/{id}/revocations", [("grant", "x")],
+                                                                     [401, 422, 422, 422, 403, 422, 403, 403, 403, 403, 403, 404, 403]),
+        Row("POST", "/people/{person}/state", "/people/{id}/state", [("state", "disabled")],
+                                                                     [401, 303, 303, 303, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
+        Row("GET", "/people/{person}/erasure", "/people/{id}/erasure", [],
+                                                                     [303, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
+        Row("POST", "/people/{person}/erasure", "/people/{id}/erasure", [],
+                                                                     [401, 422, 422, 422, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
+    ]
+
+    /// Routes that are open to everybody: they are tried elsewhere.
+    private static let open: Set<String> = [
+        "GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code", "POST /sign-out", "GET /recovery",
+        "POST /recovery", "GET /recovery/{token}", "POST /recovery/{token}", "GET /invitations/{token}",
+        "POST /invitations/{token}", "GET /address-changes/{token}", "POST /address-changes/{token}",
+    ]
+
+    private func asker(_ number: Int, _ house: OfficeHouse) async throws -> Browser {
+        let towns = Territory.towns([.karaganda])
+        let other = Territory.towns([TownScope(slug: "taraz", country: "KZ")])
+        return switch number {
+        case 0: Browser(house)
+        case 1: try await house.worker(.office, over: .everything)
+        case 2: try await house.worker(.nationalCoordinator, over: .country("KZ"))
+        case 3: try await house.worker(.territorialCoordinator, over: towns)
+        case 4: try await house.worker(.townEditor, over: towns)
+        case 5: try await house.worker(.townApprover, over: towns)
+        case 6: try await house.worker(.townReader, over: towns)
+        case 7: try await house.worker(.reviewer, over: towns)
+        case 8: try await house.worker(.donor, over: towns)
+        case 9: try await house.worker(.helpDesk, over: towns)
+        case 10: try await house.worker(.townEditor, over: other)
+        case 11: try await house.worker(.townApprover, over: other)
+        default: try await house.worker(nil)
+        }
+    }
+
+    @Test("everybody gets what the table says, and nothing else", arguments: table)
+    func rights(row: Row) async throws {
+        let house = try OfficeHouse()
+        try await house.inventory()
+        for (number, expected) in row.expected.enumerated() {
+            let reader = try await house.person(
+                "reader\(number)@qala.kz", "Reader",
+                [Grant(.townReader, over: .towns([.karaganda]), giver: nil, given: 0)])
+            let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
+            let browser = try await asker(number, house)
+            if number == 0 { _ = try await browser.get("/en/sign-in") }
+            let reply: Browser.Reply
+            if row.method == "GET" {
+                reply = try await browser.get(path)
+            } else if row.route == "/work/upload" {
+                reply = try await browser.send(
+                    .post, path, ["Content-Type": "text/plain", "Origin": OfficeHouse.origin], body: "x")
+            } else {
+                reply = try await browser.post(path, row.fields)
+            }
+            #expect(reply.status == expected, "\(row.method) \(row.route): \(Self.askers[number])")
+            #expect(reply.headers[.cacheControl] == "no-store")
+            if expected == 303, number == 0 {
+                #expect(reply.location?.hasPrefix("/en/sign-in?return=") == true)
+            }
+        }
+    }
+
+    @Test("every route that belongs to somebody stands in the table, in every language")
+    func complete() throws {
+        let house = try OfficeHouse()
+        let known = Set(Self.table.map { "\($0.method) \($0.route)" }).union(Self.open)
+        let settings = ServerSettings(host: "127.0.0.1", port: 0, mode: .published, ledger: "")
+        let published = try House(settings, QalaServer.Stores(), try OfficeHouse.content.get()).routes
+        let all = Language.allCases.flatMap { language in
+            known.map { $0.replacing(" ", with: " /\(language.rawValue)") }
+        }
+        #expect(Set(house.routes).subtracting(published) == Set(all))
+    }
+
+    @Test(
+        "a form without the token of the visit is refused, whatever it asks for",
+        arguments: table.filter { $0.method == "POST" })
+    func forms(row: Row) async throws {
+        let house = try OfficeHouse()
+        try await house.inventory()
+        let reader = try await house.person("reader@qala.kz", "Reader", [])
+        let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
+        let office = try await house.worker(.office, over: .everything)
+        let stranger = try await house.worker(.office, over: .everything)
+        let before = try await house.ledger.version()
+        for token in [nil, "", stranger.csrf, "0"] as [String?] {
+            if row.route == "/work/upload" { continue }
+            let reply = try await office.post(path, row.fields, csrf: .some(token))
+            #expect(reply.status == 403, "\(row.route) with \(token ?? "no token")")
+        }
+        let foreign = try await office.post(path, row.fields, headers: ["Origin": "https://evil.example"])
+        #expect(foreign.status == 403)
+        let site = try await office.post(path, row.fields, headers: ["Sec-Fetch-Site": "cross-site"])
+        #expect(site.status == 403)
+        #expect(try await house.ledger.version() == before)
+    }
+
+    @Test("of a town that is in no register not even the name is told")
+    func hidden() async throws {
+        let house = try OfficeHouse()
+        try await house.inventory("demokent", town: "Demokent")
+        let editor = try await house.worker(.townEditor)
+        #expect(try await editor.get("/en/work/demokent-2022").status == 404)
+        #expect(try await editor.get("/en/work/nowhere-2022").status == 404)
+        #expect(try await editor.get("/en/work/osh-2022").status == 403)
+        let own = try await house.worker(.townEditor, over: .towns([.demokent]))
+        #expect(try await own.get("/en/work/demokent-2022").status == 200)
+        #expect(try await own.get("/en/work/karaganda-2031").status == 403)
+    }
+
+    @Test("the list of work holds the towns whose drafts one may read")
+    func list() async throws {
+        let house = try OfficeHouse()
+        try await house.inventory()
+        try await house.inventory("osh", town: "Osh")
+        let editor = try await house.worker(.townEditor)
+        let page = try await editor.get("/en/work").text
+        #expect(page.contains("/en/work/karaganda-2022") && !page.contains("osh-2022"))
+        let office = try await house.worker(.office, over: .everything)
+        #expect(try await office.get("/en/work").text.contains("osh-2022"))
+    }
+}
