@@ -7,8 +7,8 @@ struct CommandTests {
         "", "inventory", "inventory compute", "inventory compare", "inventory explain", "workbook", "workbook new",
         "workbook check", "factors", "load", "serve", "ledger", "ledger verify", "ledger history", "ledger export",
         "ledger merge", "ledger copy", "ledger backup", "ledger restore", "ledger checkpoint", "ledger prove",
-        "account", "account create-administrator", "account invite", "account list", "account disable", "account restore",
-        "account erase", "account sign-out",
+        "account", "account create-administrator", "account invite", "account list", "account disable",
+        "account restore", "account erase", "account sign-out",
     ]
 
     /// What `--help` says is compared with a file beside this one; `QALA_RECORD=1 swift test` writes it anew.
