@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Ledger
 import QalaTesting
@@ -5,7 +6,7 @@ import Testing
 
 @testable import Storage
 
-@Suite("An append that cannot go on is kept whole or not at all", .timeLimit(.minutes(1)))
+@Suite("An append that cannot go on is kept whole or not at all", .timeLimit(.minutes(10)))
 struct LedgerTroubleTests {
     @Test("when SQLite's disk is full, and afterwards everything works again")
     func full() async throws {
@@ -65,11 +66,13 @@ struct LedgerTroubleTests {
         let database = try PostgreSQLDatabase(
             url: cluster.primary.url(name), connections: 1, patience: .milliseconds(200))
         let ledger = SQLLedger(database: database)
-        let busy = Task { try await database.read { try $0.rows("SELECT pg_sleep(1)").count } }
-        try await Task.sleep(for: .milliseconds(200))
+        let (started, release) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let busy = Task { try await database.hold(started, until: release) }
+        await started.signalled()
         let revision = Revision.sample("first")
         await #expect(throws: StoreError.unavailable) { try await ledger.append(revision) }
-        #expect(try await busy.value == 1)
+        release.signal()
+        try await busy.value
         #expect(try await ledger.revisions(of: .sample) == [])
         try await ledger.append(revision)
         #expect(try await ledger.firstBroken(of: .sample) == nil)

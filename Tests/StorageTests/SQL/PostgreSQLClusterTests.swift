@@ -2,7 +2,7 @@ import Foundation
 import QalaTesting
 import Testing
 
-@Suite("Throw-away servers of PostgreSQL", .timeLimit(.minutes(5)))
+@Suite("Throw-away servers of PostgreSQL", .timeLimit(.minutes(10)))
 struct PostgreSQLClusterTests {
     @Test("end, and leave no folder, when the process of the tests is killed")
     func killed() async throws {
