@@ -38,11 +38,10 @@ extension History {
             guard !settled.contains(SettleConflicts.mark(of: merge.digest)) else { continue }
             for part in conflicts.map(\.part) {
                 // Later merges may have chosen otherwise, so either side may stand now, or a third value.
-                let sides = [merge.merged, merge.parent].compactMap {
-                    $0.flatMap { origin(of: part, in: $0, shape, states) }
-                }
                 let standing = shape.value(of: part, in: now)
-                let waiting = sides.first { $0.value != standing && !decisions.followed($0.revision, about: part) }
+                let waiting = [merge.merged, merge.parent].compactMap(\.self).lazy.compactMap { side in
+                    decisions.waiting(about: part, on: ancestry(of: side), beside: standing, in: states[side])
+                }.first
                 guard let waiting, let kept = origin(of: part, in: head.digest, shape, states),
                     !open.contains(where: { $0.part == part && $0.other == waiting })
                 else { continue }
@@ -72,12 +71,25 @@ extension History {
 
 /// Who decided about which parts, by changing them or by settling a merge.
 private struct Decisions {
-    private var made: [(digest: Digest, parts: Set<DocumentPart>, knew: Set<Digest>)] = []
+    private struct Decision {
+        var revision: Revision
+        var state: JSONValue?
+        var parts: Set<DocumentPart>
+        var knew: Set<Digest>
+
+        func isAbout(_ part: DocumentPart) -> Bool {
+            parts.contains { $0 == part || part.row == nil && $0.field == part.field }
+        }
+    }
+
+    private let shape: DocumentShape
+    private var made: [Decision] = []
 
     init(
         of history: History, about merges: some Sequence<(Revision, [DocumentMerge.Conflict])>,
         _ states: [Digest: JSONValue], _ shape: DocumentShape
     ) {
+        self.shape = shape
         let settling = Dictionary(
             merges.map { (SettleConflicts.mark(of: $0.0.digest), $0.1.map(\.part)) }
         ) { first, _ in first }
@@ -86,15 +98,31 @@ private struct Decisions {
             let settled = revision.authorship.reason.flatMap { settling[$0] } ?? []
             let decided = history.changes(of: revision.digest, parts).union(settled)
             guard !decided.isEmpty else { continue }
-            made.append((revision.digest, decided, history.ancestry(of: revision.digest)))
+            made.append(
+                Decision(
+                    revision: revision, state: states[revision.digest], parts: decided,
+                    knew: history.ancestry(of: revision.digest)))
         }
     }
 
-    /// Whether somebody who knew a revision decided about one of its parts.
-    func followed(_ digest: Digest, about part: DocumentPart) -> Bool {
-        made.contains { decision in
-            decision.digest != digest && decision.knew.contains(digest)
-                && decision.parts.contains { $0 == part || part.row == nil && $0.field == part.field }
+    /// The value of a part in a state, if it is another than the one that stands, and the last who gave it on a line
+    /// were not followed by somebody who decided again.
+    func waiting(
+        about part: DocumentPart, on line: Set<Digest>, beside standing: JSONValue?, in state: JSONValue?
+    ) -> OpenConflict.Side? {
+        guard let state else { return nil }
+        let value = shape.value(of: part, in: state)
+        guard value != standing else { return nil }
+        let about = made.filter { $0.isAbout(part) }
+        let giver = about.last { decision in
+            guard line.contains(decision.revision.digest), let state = decision.state else { return false }
+            let isFollowed = about.contains {
+                $0.revision.digest != decision.revision.digest && $0.knew.contains(decision.revision.digest)
+            }
+            return !isFollowed && shape.value(of: part, in: state) == value
+        }
+        return giver.map {
+            OpenConflict.Side(value: value, revision: $0.revision.digest, authorship: $0.revision.authorship)
         }
     }
 }

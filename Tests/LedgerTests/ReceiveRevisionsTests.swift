@@ -115,6 +115,28 @@ struct ReceiveRevisionsTests {
         #expect(Set(open.map(\.other.revision)).union([standing]) == Set(values.map(\.digest)))
     }
 
+    @Test("a value that a settlement took waits again when it meets another, also through those who gave it first")
+    func takenAgain() async throws {
+        let (one, two) = (try edit(nil, by: "a", ["1": 1]), try edit(nil, by: "b", ["1": 2]))
+        let here = try await ledger([one])
+        _ = try await receive([two], in: here)
+        let open = try #require(try await here.history(of: .sample).openConflicts(shape: DocumentShape()).first)
+        let settled = try await SettleConflicts(ledger: here, shape: DocumentShape())(
+            open.merge, of: .sample, takingOther: [open.part], by: Authorship(author: "chief", time: 30))
+        // Whoever gave the value first went on beside it; the merge takes it from there.
+        let first = try #require([one, two].first { $0.digest == open.other.revision })
+        var line = [first]
+        for time in 1...4 {
+            line.append(try edit(line.last, by: "c", ["1": first == one ? 1 : 2, "2": 0], time: Int64(time)))
+        }
+        _ = try await receive(line, in: here)
+        var apart = [try edit(nil, by: "d", ["1": 9])]
+        for time in 1...9 { apart.append(try edit(apart.last, by: "d", ["1": 9], time: Int64(time))) }
+        _ = try await receive(apart, in: here)
+        let waiting = try await here.history(of: .sample).openConflicts(shape: DocumentShape())
+        #expect(waiting.filter { $0.part == open.part }.map(\.other.revision) == [settled.digest])
+    }
+
     @Test("keeping the value that stands is written down too")
     func keeping() async throws {
         let first = try edit(nil, by: "a", ["1": 1])

@@ -23,15 +23,23 @@ enum MergeTrial {
             }
         }
         print(figures, began.duration(to: .now))
-        for line in broken.prefix(20) { say("✘ \(line)") }
         guard broken.isEmpty else { throw TrialProblem.failed("\(broken.count) histories broke what must hold") }
     }
 
     private static func run(seeds: [UInt64]) async -> (ReplicaTrial.Figures, [String]) {
         var figures = ReplicaTrial.Figures()
         var broken: [String] = []
-        for seed in seeds {
-            do { figures.add(try await ReplicaTrial.run(seed: seed)) } catch { broken.append("seed \(seed): \(error)") }
+        for (index, seed) in seeds.enumerated() {
+            do {
+                figures.add(try await ReplicaTrial.run(seed: seed))
+            } catch {
+                // At once, so that a run that is ended early has said it.
+                say("✘ seed \(seed): \(error)")
+                broken.append("seed \(seed)")
+            }
+            if (index + 1).isMultiple(of: 5_000) {
+                say("  \(index + 1) of \(seeds.count) of a thread, \(broken.count) broken")
+            }
         }
         return (figures, broken)
     }

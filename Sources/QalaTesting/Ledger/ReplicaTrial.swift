@@ -250,7 +250,7 @@ extension ReplicaTrial {
                         $0 != edit && edits[$0].decides(part) && ancestries[$0].contains(edits[edit].revision.digest)
                     }
             }
-            // A removal is no value: of one that met a change, only the change is sure to wait.
+            // Not so for a removal: a row that was added and removed again was never there for a save begun before.
             for case let value? in Set(last.compactMap { edits[$0].values[part] }) where value != now[part] {
                 let isWaiting = open.contains { $0.part == part && $0.other.value == value }
                 try expect(isWaiting, is: true, "what was said last of \(part) stands or waits: \(value)")
