@@ -3,11 +3,14 @@ package import Ledger
 
 extension SQLLedger: TransparencyLog {
     package func publish(
-        at time: Int64, sign: @escaping @Sendable (MerkleTree) throws -> SignedNote
+        at time: Int64, unlessAfter earlier: Int64?, sign: @escaping @Sendable (MerkleTree) throws -> SignedNote
     ) async throws(StoreError) -> PublishedCheckpoint? {
         try await write { db in
             // Appends wait too: no revision arrives between those that are taken in and the end of this.
             if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
+            if let earlier, let newest = try Self.checkpoints(db, limit: 1).first, newest.time > earlier {
+                return newest
+            }
             var entries = try Self.entries(db, from: 0, limit: .max)
             let new = try db.rows(LogSQL.unlogged).map { try Self.digest($0.bytes(0)) }
             guard !new.isEmpty else { return try Self.checkpoints(db, limit: 1).first }
@@ -28,6 +31,20 @@ extension SQLLedger: TransparencyLog {
         try await read { try Self.checkpoints($0, limit: limit) }
     }
 
+    package func checkpoint(size: Int) async throws(StoreError) -> PublishedCheckpoint? {
+        try await read { db in
+            try db.row(LogSQL.checkpoint, [.integer(Int64(size))]).map(Self.checkpoint)
+        }
+    }
+
+    package func document(of revision: Digest) async throws(StoreError) -> DocumentID? {
+        try await read { db in
+            try db.row(LogSQL.document, [.bytes(revision.bytes)]).map { row in
+                DocumentID(kind: try row.text(0), name: try row.text(1))
+            }
+        }
+    }
+
     package func position(of revision: Digest) async throws(StoreError) -> Int? {
         try await read { db in
             try db.row(LogSQL.position, [.bytes(revision.bytes)]).map { Int(try $0.integer(0)) }
@@ -39,10 +56,11 @@ extension SQLLedger: TransparencyLog {
     }
 
     private static func checkpoints(_ db: any SQLConnection, limit: Int) throws -> [PublishedCheckpoint] {
-        try db.rows(LogSQL.checkpoints, [.integer(Int64(limit))]).map { row in
-            PublishedCheckpoint(
-                size: Int(try row.integer(0)), time: try row.integer(1), note: try row.text(2))
-        }
+        try db.rows(LogSQL.checkpoints, [.integer(Int64(limit))]).map(checkpoint)
+    }
+
+    private static func checkpoint(_ row: SQLRow) throws -> PublishedCheckpoint {
+        PublishedCheckpoint(size: Int(try row.integer(0)), time: try row.integer(1), note: try row.text(2))
     }
 
     private static func entries(_ db: any SQLConnection, from position: Int, limit: Int) throws -> [Digest] {
@@ -69,5 +87,7 @@ private enum LogSQL {
     static let entries = "SELECT digest FROM log_entry WHERE position >= ? ORDER BY position LIMIT ?"
     static let position = "SELECT position FROM log_entry WHERE digest = ?"
     static let insertCheckpoint = "INSERT INTO log_checkpoint (size, time, note) VALUES (?, ?, ?)"
+    static let checkpoint = "SELECT size, time, note FROM log_checkpoint WHERE size = ?"
+    static let document = "SELECT document_kind, document_name FROM revision WHERE digest = ?"
     static let checkpoints = "SELECT size, time, note FROM log_checkpoint ORDER BY size DESC LIMIT ?"
 }
