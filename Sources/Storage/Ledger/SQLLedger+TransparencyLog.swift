@@ -55,6 +55,31 @@ extension SQLLedger: TransparencyLog {
         try await read { try Self.entries($0, from: position, limit: limit) }
     }
 
+    /// Goes on with the log of a ledger that this one is a copy of, so that nobody is shown two logs of one name.
+    ///
+    /// Answers whether it does: a ledger that holds something else, or has another log already, keeps its own.
+    package func continueLog(of source: SQLLedger) async throws(StoreError) -> Bool {
+        let entries = try await source.entries(from: 0, limit: .max)
+        let checkpoints = try await source.checkpoints(limit: .max)
+        guard try await Set(source.heads()) == Set(heads()) else { return false }
+        return try await write { db in
+            if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
+            let own = try Self.entries(db, from: 0, limit: .max)
+            let known = Set(try Self.checkpoints(db, limit: .max))
+            guard entries.starts(with: own), known.isSubset(of: checkpoints) else { return false }
+            for position in own.count..<entries.count {
+                try db.execute(
+                    LogSQL.insertEntry, [.integer(Int64(position)), .bytes(entries[position].bytes)])
+            }
+            for checkpoint in checkpoints.reversed() where !known.contains(checkpoint) {
+                try db.execute(
+                    LogSQL.insertCheckpoint,
+                    [.integer(Int64(checkpoint.size)), .integer(checkpoint.time), .text(checkpoint.note)])
+            }
+            return true
+        }
+    }
+
     private static func checkpoints(_ db: any SQLConnection, limit: Int) throws -> [PublishedCheckpoint] {
         try db.rows(LogSQL.checkpoints, [.integer(Int64(limit))]).map(checkpoint)
     }

@@ -101,6 +101,44 @@ struct TransparencyLogTests {
         await ledger.close()
     }
 
+    @Test("a copy of a ledger goes on with its log, as often as it is copied", arguments: Engine.allCases)
+    func copies(engine: Engine) async throws {
+        let source = try await SQLLedger.open(path: folder.ledger + ".source")
+        for name in ["b", "a"] { _ = try await source.insist("first", on: DocumentID(kind: "plan", name: name)) }
+        let first = try #require(try await publish(source, at: 1))
+        _ = try await source.insist("second", on: DocumentID(kind: "plan", name: "c"))
+        let copy = try await ledger(engine)
+        for _ in 0..<2 {
+            try await CopyDocuments(from: source, to: copy, shapes: [:])()
+            #expect(try await copy.continueLog(of: source))
+            #expect(try await copy.entries(from: 0, limit: 9) == source.entries(from: 0, limit: 9))
+            #expect(try await copy.checkpoints(limit: 9) == [first])
+        }
+        let second = try #require(try await publish(source, at: 2))
+        try await CopyDocuments(from: source, to: copy, shapes: [:])()
+        #expect(try await copy.continueLog(of: source))
+        #expect(try await copy.checkpoints(limit: 9) == [second, first])
+        await copy.close()
+        await source.close()
+    }
+
+    @Test("a ledger with a log or documents of its own keeps its log", arguments: Engine.allCases)
+    func ownLog(engine: Engine) async throws {
+        let source = try await SQLLedger.open(path: folder.ledger + ".source")
+        _ = try await source.insist("first", on: DocumentID(kind: "plan", name: "b"))
+        _ = try await publish(source, at: 1)
+        let target = try await ledger(engine)
+        _ = try await target.insist("own")
+        try await CopyDocuments(from: source, to: target, shapes: [:])()
+        #expect(try await !target.continueLog(of: source))
+        #expect(try await target.checkpoints(limit: 9).isEmpty)
+        let own = try #require(try await publish(target, at: 2))
+        #expect(try await !target.continueLog(of: source))
+        #expect(try await target.checkpoints(limit: 9) == [own])
+        await target.close()
+        await source.close()
+    }
+
     @Test("a revision leads to its document, in a checkpoint or not", arguments: Engine.allCases)
     func documents(engine: Engine) async throws {
         let ledger = try await ledger(engine)
