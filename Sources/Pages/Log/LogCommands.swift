@@ -1,3 +1,6 @@
+import Findings
+import Localization
+
 /// Commands of common tools by which anybody checks the log of a site; they run in any shell of POSIX.
 struct LogCommands: Equatable, Sendable {
     /// The address of the site, such as `https://qala.example`.
@@ -96,8 +99,13 @@ struct LogCommands: Equatable, Sendable {
 }
 
 extension HTML {
-    /// Commands to be copied into a terminal; long lines scroll.
-    mutating func commands(_ commands: String, label: String) {
-        self(.pre, .class("scroll"), .tabindex(0), .role("region"), .aria("label", label)) { $0(.code, commands) }
+    /// Commands to be copied into a terminal.
+    mutating func commands(_ commands: String, under title: String, _ texts: Texts) {
+        verbatim(commands, label: texts["log.commands", ["title": .text(title)]])
+    }
+
+    /// A text whose lines stand as they are; long ones scroll.
+    mutating func verbatim(_ text: String, label: String) {
+        self(.pre, .class("scroll"), .tabindex(0), .role("region"), .aria("label", label)) { $0(.code, text) }
     }
 }

@@ -118,7 +118,7 @@ package struct LogShow: Page {
             if let note = model.note {
                 html.facts(model.newest)
                 html(.p, texts["log.note.text"])
-                html.commands(note, label: texts["log.note"])
+                html.verbatim(note, label: texts["log.note"])
             } else {
                 html.empty(texts["log.none"], texts["log.none.text"])
             }
@@ -140,7 +140,7 @@ package struct LogShow: Page {
                 ("past", model.commands.past(size: model.earlier)),
             ] {
                 html(.h3, texts["log.check.\(name)"])
-                html.commands(commands, label: texts["log.check.\(name)"])
+                html.commands(commands, under: texts["log.check.\(name)"], texts)
                 html(.p, texts["log.check.\(name).text"])
             }
             html(.p, texts["log.check.all"])

@@ -89,7 +89,7 @@ package struct RevisionShow: Page {
             let leaf = MerkleTree.leafHash(digest.bytes)
             guard let way = proof.way(from: leaf) else { return nil }
             let columns = [
-                .number(texts["revision.step"]), Table.Column(texts["revision.side"]),
+                Table.Column(texts["revision.step"]), Table.Column(texts["revision.side"]),
                 Table.Column(texts["revision.beside"]), Table.Column(texts["revision.result"]),
             ]
             let first = [
@@ -136,7 +136,7 @@ package struct RevisionShow: Page {
             html.table(steps)
         }
         html.section("check", texts["log.check"]) { html in
-            html.commands(model.commands.inclusion(model.digest), label: texts["log.check"])
+            html.commands(model.commands.inclusion(model.digest), under: texts["log.check"], texts)
             html(.p, texts["revision.check.text"])
         }
     }

@@ -89,7 +89,7 @@ package struct TownLedger: Page {
         html.take(texts["take.data"], model.take)
         html.section("check", texts["log.check"]) { html in
             html(.p, texts["town-ledger.check.text"])
-            html.commands(model.commands.chain(example), label: texts["log.check"])
+            html.commands(model.commands.chain(example), under: texts["log.check"], texts)
             html(.p, texts["town-ledger.check.then"])
             html(.p) { $0(.a, texts["log.title"], .href(Address(texts.language).log)) }
         }

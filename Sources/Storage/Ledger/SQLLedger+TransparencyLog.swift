@@ -5,22 +5,28 @@ extension SQLLedger: TransparencyLog {
     package func publish(
         at time: Int64, unlessAfter earlier: Int64?, sign: @escaping @Sendable (MerkleTree) throws -> SignedNote
     ) async throws(StoreError) -> PublishedCheckpoint? {
-        try await write { db in
-            // Appends wait too: no revision arrives between those that are taken in and the end of this.
+        let newest = try await newestCheckpoint()
+        if let earlier, let newest, newest.time > earlier { return newest }
+        guard try await read({ try $0.row(LogSQL.anyUnlogged) != nil }) else { return newest }
+        // Nobody waits while what is logged already is read and hashed: it never changes.
+        let logged = MerkleTree(leaves: try await entries(from: 0, limit: .max).map { MerkleTree.leafHash($0.bytes) })
+        return try await write { db in
+            // Appends wait from here on: no revision arrives between those that are taken in and the end of this.
             if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
-            if let earlier, let newest = try Self.checkpoints(db, limit: 1).first, newest.time > earlier {
-                return newest
-            }
-            var entries = try Self.entries(db, from: 0, limit: .max)
+            let newest = try Self.checkpoints(db, limit: 1).first
+            if let earlier, let newest, newest.time > earlier { return newest }
             let new = try db.rows(LogSQL.unlogged).map { try Self.digest($0.bytes(0)) }
-            guard !new.isEmpty else { return try Self.checkpoints(db, limit: 1).first }
-            for (offset, digest) in new.enumerated() {
-                try db.execute(LogSQL.insertEntry, [.integer(Int64(entries.count + offset)), .bytes(digest.bytes)])
+            guard !new.isEmpty else { return newest }
+            var tree = logged
+            for entry in try Self.entries(db, from: tree.count, limit: .max) {
+                tree.append(MerkleTree.leafHash(entry.bytes))
             }
-            entries += new
-            let tree = MerkleTree(leaves: entries.map { MerkleTree.leafHash($0.bytes) })
+            for entry in new {
+                try db.execute(LogSQL.insertEntry, [.integer(Int64(tree.count)), .bytes(entry.bytes)])
+                tree.append(MerkleTree.leafHash(entry.bytes))
+            }
             let note = String(decoding: try sign(tree).bytes, as: UTF8.self)
-            let checkpoint = PublishedCheckpoint(size: entries.count, time: time, note: note)
+            let checkpoint = PublishedCheckpoint(size: tree.count, time: time, note: note)
             try db.execute(
                 LogSQL.insertCheckpoint, [.integer(Int64(checkpoint.size)), .integer(time), .text(note)])
             return checkpoint
@@ -107,6 +113,9 @@ private enum LogSQL {
     static let unlogged = """
         SELECT r.digest FROM revision r LEFT JOIN log_entry e ON e.digest = r.digest
         WHERE e.digest IS NULL ORDER BY r.sequence
+        """
+    static let anyUnlogged = """
+        SELECT 1 FROM revision r LEFT JOIN log_entry e ON e.digest = r.digest WHERE e.digest IS NULL LIMIT 1
         """
     static let insertEntry = "INSERT INTO log_entry (position, digest) VALUES (?, ?)"
     static let entries = "SELECT digest FROM log_entry WHERE position >= ? ORDER BY position LIMIT ?"
