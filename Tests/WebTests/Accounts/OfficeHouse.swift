@@ -40,7 +40,9 @@ final class OfficeHouse: Sendable {
             accounts: accounts, courier: letters ? courier : nil, originKey: [1, 2, 3], cost: .leastForTests,
             random: random, clock: { [hand] in hand.time.withLock { $0 } })
         let house = try House(
-            settings, QalaServer.Stores(ledger: ledger, office: mode == .local ? nil : office),
+            settings,
+            QalaServer.Stores(
+                ledger: ledger, rows: InMemoryInventoryRows(), office: mode == .local ? nil : office),
             try Self.content.get())
         responder = house.responder()
         routes = house.routes
