@@ -78,7 +78,7 @@ package enum QalaServer {
         static func open(_ settings: ServerSettings) async throws -> Stores {
             if settings.mode == .published {
                 let exists = FileManager.default.fileExists(atPath: settings.ledger)
-                guard exists || settings.ledger.contains("://") else { return Stores() }
+                guard exists || SQLLedger.isAddress(settings.ledger) else { return Stores() }
             }
             let ledger = try await SQLLedger.open(at: settings.ledger)
             var stores = Stores(ledger: ledger, hints: { ledger.database.changes() })

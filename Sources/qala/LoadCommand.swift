@@ -46,7 +46,7 @@ struct LoadCommand: AsyncParsableCommand {
 
     /// Opens the ledger, or makes it; an address has no folder.
     private func open() async throws -> SQLLedger {
-        if !LedgerOptions.isAddress(data) {
+        if !SQLLedger.isAddress(data) {
             let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }

@@ -2,20 +2,20 @@ package import Inventories
 package import Ledger
 
 /// Rows of inventories in a ledger's database.
-package struct SQLInventoryRows: InventoryRowStore {
-    private let ledger: SQLLedger
+package struct SQLInventoryRows: InventoryRowStore, SQLStore {
+    package let database: any SQLDatabase
 
     /// Uses the database of a ledger.
     package init(in ledger: SQLLedger) {
-        self.ledger = ledger
+        database = ledger.database
     }
 
     package func progress(of version: String) async throws(StoreError) -> ProjectionProgress? {
-        try await ledger.read { try Self.progress(of: version, in: $0) }
+        try await read { try Self.progress(of: version, in: $0) }
     }
 
     package func begin(_ version: String, at position: Int64) async throws(StoreError) -> ProjectionProgress {
-        try await ledger.write { db in
+        try await write { db in
             if let lock = InventoryRowSQL.lock(db.engine) { _ = try db.rows(lock) }
             if let begun = try Self.progress(of: version, in: db) { return begun }
             try db.execute(InventoryRowSQL.begin, [.text(version), .integer(position)])
@@ -30,7 +30,7 @@ package struct SQLInventoryRows: InventoryRowStore {
     ) async throws(StoreError) -> Bool {
         let arguments = rows.map { [.text(progress.version)] + $0.arguments }
         let move = next.place + [.text(progress.version), .integer(progress.filling)] + progress.place
-        return try await ledger.write { db in
+        return try await write { db in
             // Moved first: of several who went on from one place, the others wait here and then find it gone.
             guard try db.execute(InventoryRowSQL.move, move) == 1 else { return false }
             for row in arguments { try db.execute(InventoryRowSQL.put, row) }
@@ -40,7 +40,7 @@ package struct SQLInventoryRows: InventoryRowStore {
 
     package func documents(of slug: String, in version: String) async throws(StoreError) -> [DocumentID] {
         guard !slug.utf8.contains(0) else { return [] }
-        return try await ledger.read { db in
+        return try await read { db in
             try db.rows(InventoryRowSQL.documents, [.text(version), .text(slug)]).map {
                 DocumentID(kind: try $0.text(0), name: try $0.text(1))
             }
@@ -53,7 +53,7 @@ package struct SQLInventoryRows: InventoryRowStore {
         let visible = InventoryRowSQL.visible(question, in: version)
         let fitting = visible && InventoryRowSQL.wanted(question)
         let cut: [SQLValue] = [.integer(Int64(question.limit)), .integer(Int64(question.offset))]
-        return try await ledger.read { db in
+        return try await read { db in
             guard try Self.progress(of: version, in: db)?.isFilled == true else { return nil }
             return ProjectedInventories(
                 rows: try db.rows(InventoryRowSQL.rows(fitting), fitting.arguments + cut).map {
@@ -67,7 +67,7 @@ package struct SQLInventoryRows: InventoryRowStore {
     }
 
     package func drop() async throws(StoreError) {
-        try await ledger.write { db in
+        try await write { db in
             if let lock = InventoryRowSQL.lock(db.engine) { _ = try db.rows(lock) }
             _ = try db.execute(InventoryRowSQL.drop, [])
         }

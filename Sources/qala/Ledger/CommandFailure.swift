@@ -58,3 +58,13 @@ extension OutputOptions {
         }
     }
 }
+
+extension DocumentID {
+    /// Reads a document's name as it was typed.
+    init(named text: String) throws {
+        guard let document = DocumentID(text: text) else {
+            throw CommandFailure("ledger.failure.document", ["document": .text(text)])
+        }
+        self = document
+    }
+}

@@ -76,11 +76,9 @@ struct MergeCommand: AsyncParsableCommand {
                 throw CommandFailure("ledger.failure.missing", ["file": .text(path)])
             }
             let store = try await ledger.open()
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("qala-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let package = try await open(folder)
+            let folder = try WorkFolder()
+            defer { folder.remove() }
+            let package = try await open(folder.url)
             try check(package, session.texts)
             var conflicts = 0
             try await CopyDocuments(from: package.ledger, to: store, shapes: documentShapes)(each: { step in
