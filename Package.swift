@@ -94,7 +94,9 @@ let package = Package(
             path: "Benchmarks/Sources/qala-bench"),
         .executableTarget(
             name: "qala-trial",
-            dependencies: ["Storage", "Inventories", "Quantities", "Ledger", "Cryptography", "QalaTesting"],
+            dependencies: [
+                "Storage", "ReferenceData", "Inventories", "Quantities", "Ledger", "Cryptography", "QalaTesting",
+            ],
             path: "Benchmarks/Sources/qala-trial"),
         .target(
             name: "QalaTesting",
@@ -131,7 +133,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "Accounts", "Cryptography", "Ledger", "QalaTesting",
+                "Storage", "Accounts", "Cryptography", "Inventories", "Ledger", "QalaTesting",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -144,7 +146,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Accounts", "Cities", "Cryptography", "Findings", "Inventories", "Ledger", "Localization",
-                "Quantities", "QalaTesting",
+                "Pages", "Quantities", "QalaTesting", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -32,11 +32,20 @@ public enum InventoryDocument {
 
     /// The town and the year that a name stands for; `nil` for a document of another kind or a name of another form.
     public static func town(of document: DocumentID) -> (slug: String, year: Int)? {
-        guard document.kind == kind, let hyphen = document.name.lastIndex(of: "-"), hyphen > document.name.startIndex,
-            let year = Int(document.name[document.name.index(after: hyphen)...]), year > 0
+        document.kind == kind ? town(named: document.name) : nil
+    }
+
+    /// The town and the year that the name of a published inventory stands for.
+    public static func town(ofPublished document: DocumentID) -> (slug: String, year: Int)? {
+        document.kind == publishedKind ? town(named: document.name) : nil
+    }
+
+    private static func town(named name: String) -> (slug: String, year: Int)? {
+        guard let hyphen = name.lastIndex(of: "-"), hyphen > name.startIndex,
+            let year = Int(name[name.index(after: hyphen)...]), year > 0
         else { return nil }
-        let slug = String(document.name[..<hyphen])
-        return id(town: slug, year: year) == document && !slug.hasSuffix("-") ? (slug, year) : nil
+        let slug = String(name[..<hyphen])
+        return "\(slug)-\(year)" == name && !slug.hasSuffix("-") ? (slug, year) : nil
     }
 
     /// The canonical body of an inventory.

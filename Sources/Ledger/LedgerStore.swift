@@ -58,6 +58,9 @@ public protocol LedgerStore: Sendable {
     /// Revisions in the order of their arrival, after a position; at most `limit`.
     func changes(since position: Int64, limit: Int) async throws(StoreError) -> [LedgerChange]
 
+    /// Which documents revisions arrived for, in the order of their arrival after a position; at most `limit`.
+    func changedDocuments(since position: Int64, limit: Int) async throws(StoreError) -> [DocumentChange]
+
     /// The position of the newest revision: it grows with every append, to know whether something changed.
     func version() async throws(StoreError) -> Int64
 }
@@ -93,7 +96,30 @@ public struct LedgerChange: Hashable, Sendable {
     }
 }
 
+/// That a revision arrived for a document, without the revision.
+public struct DocumentChange: Hashable, Sendable {
+    /// The position of the revision.
+    public var position: Int64
+    /// The document.
+    public var document: DocumentID
+
+    /// Places a change.
+    public init(position: Int64, document: DocumentID) {
+        self.position = position
+        self.document = document
+    }
+}
+
 extension LedgerStore {
+    /// Which documents revisions arrived for; a store that can leave out their bodies does so.
+    public func changedDocuments(
+        since position: Int64, limit: Int
+    ) async throws(StoreError) -> [DocumentChange] {
+        try await changes(since: position, limit: limit).map {
+            DocumentChange(position: $0.position, document: $0.revision.document)
+        }
+    }
+
     /// Appends one revision after its parent.
     public func append(_ revision: Revision) async throws(StoreError) {
         try await append(RevisionBatch([revision], onto: revision.parent))

@@ -68,6 +68,12 @@ package struct ReferenceLibrary: Sendable {
     /// The bytes of a shipped table.
     package func bytes(_ name: String) throws -> [UInt8] { try folder.bytes(name) }
 
+    /// Every shipped table of rows by its name, to tell one edition of them from another.
+    package func tableBytes() throws -> [(name: String, bytes: [UInt8])] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+        return try names.filter { $0.hasSuffix(".csv") }.sorted().map { ($0, try folder.bytes($0)) }
+    }
+
     /// Where a shipped table comes from, in the words of `SOURCES.md`.
     package struct TableSource: Sendable {
         package var table: String

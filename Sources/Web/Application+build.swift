@@ -4,6 +4,7 @@ import Exchange
 import Foundation
 import HTTPTypes
 package import Hummingbird
+package import Inventories
 package import Ledger
 import Localization
 import Logging
@@ -66,6 +67,10 @@ package enum QalaServer {
     package struct Stores: Sendable {
         /// The ledger, where somebody has documents.
         package var ledger: (any LedgerStore & FileArchive)?
+        /// Rows of the inventories in it.
+        package var rows: (any InventoryRowStore)?
+        /// Hints that something was written to it.
+        package var hints: (@Sendable () -> AsyncStream<Void>)?
         /// The accounts, where there are some.
         package var office: OfficeStores?
         /// The log over the ledger, which everybody may read.
@@ -74,26 +79,38 @@ package enum QalaServer {
         package var signer: NoteSigner?
 
         package init(
-            ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil,
+            ledger: (any LedgerStore & FileArchive)? = nil, rows: (any InventoryRowStore)? = nil,
+            hints: (@Sendable () -> AsyncStream<Void>)? = nil, office: OfficeStores? = nil,
             log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil
         ) {
             self.ledger = ledger
+            self.rows = rows
+            self.hints = hints
             self.office = office
             self.log = log
             self.signer = signer
         }
 
-        /// Opens what the settings name.
+        /// Opens what the settings name; where nobody has documents, a ledger is opened if there is one.
         static func open(_ settings: ServerSettings) async throws -> Stores {
-            guard settings.mode != .published else { return Stores() }
-            let ledger = try await SQLLedger.open(at: settings.ledger)
-            guard case .office(let origin) = settings.mode else {
-                return Stores(ledger: ledger, log: ledger, signer: try? settings.logSigner())
+            if settings.mode == .published {
+                let exists = FileManager.default.fileExists(atPath: settings.ledger)
+                guard exists || SQLLedger.isAddress(settings.ledger) else { return Stores() }
             }
-            return Stores(
-                ledger: ledger,
-                office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin),
-                log: ledger, signer: try settings.logSigner())
+            let ledger = try await SQLLedger.open(at: settings.ledger)
+            var stores = Stores(ledger: ledger, hints: { ledger.database.changes() }, log: ledger)
+            switch settings.mode {
+            case .published: break
+            case .local:
+                stores.rows = SQLInventoryRows(in: ledger)
+                stores.signer = try? settings.logSigner()
+            case .office(let origin):
+                stores.rows = SQLInventoryRows(in: ledger)
+                stores.signer = try settings.logSigner()
+                stores.office = try await OfficeStores.open(
+                    in: ledger, at: settings.ledger, settings.office, origin: origin)
+            }
+            return stores
         }
     }
 
@@ -101,12 +118,16 @@ package enum QalaServer {
     package static func application(
         _ settings: ServerSettings, ready: @escaping @Sendable (String) -> Void
     ) async throws -> some ApplicationProtocol {
-        let content = try SiteContent.load(register: settings.register)
-        let house = try House(settings, try await Stores.open(settings), content)
+        let stores = try await Stores.open(settings)
+        let content = try await SiteContent.load(register: settings.register, from: stores.ledger)
+        let house = try House(settings, stores, content)
         var logger = Logger(label: "qala")
         // Where many people work, somebody watches: every request is a line without anything personal.
         logger.logLevel = house.office == nil ? .warning : .info
         var services: [any Service] = []
+        if let renewal = house.renewal, let hints = stores.hints {
+            services.append(Renewer(renewal: renewal, hints: hints, logger: logger))
+        }
         if let office = house.office { services.append(Sweeper(office: office, logger: logger)) }
         if let maker = house.dailyCheckpoint(logger) { services.append(maker) }
         if let port = settings.metricsPort {

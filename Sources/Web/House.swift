@@ -10,9 +10,10 @@ import Pages
 struct House: Sendable {
     let office: Office?
     let watch: WatchController
+    let renewal: Renewal?
     private let settings: ServerSettings
     private let assets: Assets
-    private let publisher: Publisher
+    let publisher: Publisher
     private let desk: Desk?
     private let log: PublicLog?
     private let clock: @Sendable () -> Int64
@@ -29,15 +30,24 @@ struct House: Sendable {
             assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.mode == .local,
             hasAccounts: office != nil, hasLog: stores.log != nil)
         log = stores.log.map { PublicLog($0, signer: stores.signer) }
-        publisher = Publisher(content: content, cache: PageCache(), site: site)
+        let editions = Editions(Edition(content, in: site))
+        publisher = Publisher(editions: editions)
         towns = TownController(publisher: publisher)
         references = try ReferenceController(publisher: publisher)
         let clock = stores.office?.clock ?? Self.time
         self.clock = clock
-        desk = stores.ledger.map { ledger in
-            Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue, clock: clock)
+        let renewal = stores.ledger.map { ledger in
+            Renewal(ledger: ledger, rows: stores.rows, editions: editions, clock: clock)
         }
-        watch = WatchController(figures: figures, ledger: stores.ledger, log: stores.log, office: office)
+        self.renewal = renewal
+        desk =
+            if let ledger = stores.ledger, let rows = stores.rows, let renewal, settings.mode != .published {
+                Desk(
+                    ledger: ledger, archive: ledger, rows: rows, renewal: renewal, editions: editions, clock: clock)
+            } else { nil }
+        watch = WatchController(
+            figures: figures, ledger: stores.ledger, log: stores.log, renewal: renewal, office: office,
+            isPublicOnly: settings.mode == .published)
     }
 
     private static let time: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
@@ -52,7 +62,7 @@ struct House: Sendable {
     func responder() -> some HTTPResponder<QalaContext> {
         let errors = ErrorReplies(publisher: publisher)
         let inner = PublishedResponder(
-            cache: publisher.cache, router: router(errors).buildResponder(), guardian: RequestGuard(names: names),
+            editions: publisher.editions, router: router(errors).buildResponder(), guardian: RequestGuard(names: names),
             errors: errors)
         return WatchedResponder(inner: inner, figures: figures, isSecure: origin?.isSecure == true)
     }
@@ -113,7 +123,7 @@ struct House: Sendable {
         let people = router.group().add(middleware: Reception(way: way, entrance: .people, errors: errors))
         WorkController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
-        let names = AuthorNames(accounts: office?.store, content: publisher.content)
+        let names = AuthorNames(accounts: office?.store, publisher: publisher)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
     }
 

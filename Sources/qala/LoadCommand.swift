@@ -5,6 +5,7 @@ import Foundation
 import Inventories
 import Ledger
 import Localization
+import Quantities
 import ReferenceData
 import Storage
 
@@ -15,30 +16,43 @@ struct LoadCommand: AsyncParsableCommand {
         abstract: "Create the ledger and load what ships: the register and the published inventories.",
         discussion: """
             Example: qala load --data data/qala.sqlite
+            Example: qala load --data postgres://qala@db.example/qala
             What is already there is left as it is; a row that changed becomes a new revision.
             """)
 
-    @Option(help: "The file of the ledger.")
+    @Option(help: "The ledger: a file, or the address of a PostgreSQL database (postgres://…).")
     var data = "data/qala.sqlite"
 
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let session = try Session(output)
-        let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let ledger = try await SQLLedger.open(path: data)
-        var written = 0
-        for signatory in try session.library.signatories() {
-            written += try await load(signatory, as: DocumentID(kind: "signatory", name: signatory.slug), into: ledger)
+        try await output.run { session in
+            let ledger = try await open()
+            var written = 0
+            for signatory in try session.library.signatories() {
+                written += try await load(signatory, as: Signatory.documentID(signatory.slug), into: ledger)
+            }
+            for published in try session.library.publishedInventories() {
+                let inventory = published.inventory.value
+                let id = InventoryDocument.publishedID(town: published.slug, year: inventory.year.number)
+                written += try await load(inventory, as: id, into: ledger)
+            }
+            await ledger.close()
+            Console.note(
+                session.texts.text(
+                    "command.loaded", ["count": .count(written), "file": .text(LedgerOptions.shown(data))]))
         }
-        for published in try session.library.publishedInventories() {
-            let inventory = published.inventory.value
-            let id = DocumentID(kind: "published-inventory", name: "\(published.slug)-\(inventory.year)")
-            written += try await load(inventory, as: id, into: ledger)
+    }
+
+    /// Opens the ledger, or makes it; an address has no folder.
+    private func open() async throws -> SQLLedger {
+        if !SQLLedger.isAddress(data) {
+            let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }
-        await ledger.close()
-        Console.note(session.texts.text("command.loaded", ["count": .count(written), "file": .text(data)]))
+        do throws(StoreError) { return try await SQLLedger.open(at: data) } catch {
+            throw CommandFailure(error, of: data)
+        }
     }
 
     /// Appends a document unless its head says the same already; answers how many revisions were written.

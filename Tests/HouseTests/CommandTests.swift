@@ -7,6 +7,7 @@ struct CommandTests {
         "", "inventory", "inventory compute", "inventory compare", "inventory explain", "workbook", "workbook new",
         "workbook check", "factors", "load", "serve", "ledger", "ledger verify", "ledger history", "ledger export",
         "ledger merge", "ledger copy", "ledger backup", "ledger restore", "ledger checkpoint", "ledger prove",
+        "ledger rebuild",
         "account", "account create-administrator", "account invite", "account list", "account disable",
         "account restore", "account erase", "account sign-out",
     ]

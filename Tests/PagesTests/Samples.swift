@@ -76,6 +76,8 @@ enum Samples {
         Sample("WorkNew", WorkNew.self, path: "/work/new", WorkNew.Model.sample),
         Sample("WorkList", WorkList.self, path: "/work", WorkList.Model.sample),
         Sample("WorkList-empty", WorkList.self, path: "/work", WorkList.Model.emptySample),
+        Sample("WorkList-long", WorkList.self, path: "/work?q=demo&country=KZ&page=2", WorkList.Model.longSample),
+        Sample("WorkList-narrow", WorkList.self, path: "/work?q=almaty&year=2022", WorkList.Model.narrowSample),
         Sample("FactorList", FactorList.self, path: "/factors/KZ/2015", FactorList.Model.sample),
         Sample("RuleList", RuleList.self, path: "/rules", RuleList.Model.sample),
         Sample("RuleShow", RuleShow.self, path: "/rules/C03", RuleShow.Model.sample),

@@ -21,7 +21,7 @@ struct MigrationTests {
         #expect(
             digests == [
                 "039aa4167a393ccf", "0f06195ddd740c9d", "ac4125ad63c0d5f5", "0f913acf72d6b071",
-                "69a3be74a2d08a12",
+                "69a3be74a2d08a12", "585fcb27e7e86f48",
             ])
     }
 

@@ -84,6 +84,7 @@ private struct Reader {
         try await time("the version", 200) { _ in _ = try await ledger.version() }
         try await time("all heads", 5) { _ in _ = try await ledger.heads() }
         try await time("a document verified", 300) { try Self.insist(try await ledger.firstBroken(of: $0), $0) }
+        cells += try await ListReader(ledger: ledger, documents: documents).cells(&towns)
         let began = ContinuousClock.now
         for head in try await ledger.heads() {
             try Self.insist(try await ledger.firstBroken(of: head.document), head.document)

@@ -62,6 +62,19 @@ public struct Actor: Hashable, Sendable {
         return Self.cover(territory, with: grants, right)
     }
 
+    /// Where the actor may do something: a town lies in one of these, or the right does not reach it.
+    public func territories(for right: Right) -> [Territory] {
+        if isLocal || RightsTable.reach(of: .public, right) == .everywhere { return [.everything] }
+        return grants.compactMap { grant in
+            switch RightsTable.reach(of: grant.role, right) {
+            case .no: nil
+            case .ownTowns: if case .towns = grant.territory { grant.territory } else { nil }
+            case .territory: grant.territory
+            case .everywhere: .everything
+            }
+        }
+    }
+
     static func cover(_ territory: Territory, with grants: [Grant], _ right: Right) -> Bool {
         guard case .towns(let towns) = territory else { return grants.contains { $0.gives(right, over: territory) } }
         return !towns.isEmpty

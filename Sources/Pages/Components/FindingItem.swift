@@ -38,9 +38,13 @@ package struct FindingItem: Equatable, Sendable {
 
     /// How many there are of each weight, in words.
     package static func tally(_ items: [FindingItem], _ texts: Texts) -> [Mark] {
+        tally(items.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }, texts)
+    }
+
+    /// The same of findings that were only counted.
+    package static func tally(_ counts: [Finding.Severity: Int], _ texts: Texts) -> [Mark] {
         Finding.Severity.allCases.reversed().compactMap { severity in
-            let count = items.count { $0.severity == severity }
-            guard count > 0 else { return nil }
+            guard let count = counts[severity], count > 0 else { return nil }
             let words = texts["findings.tally.\(severity.rawValue)", ["count": .count(count)]]
             return Mark(Mark.Kind(severity), words)
         }

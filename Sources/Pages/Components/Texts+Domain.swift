@@ -82,7 +82,12 @@ extension Int64 {
 
 extension Accounting {
     /// The unit of emissions, as the catalogue names it.
-    var emissionUnit: String { "t\(basis.rawValue)" }
+    var emissionUnit: String { basis.emissionUnit }
+}
+
+extension Accounting.Basis {
+    /// The unit of emissions, as the catalogue names it.
+    var emissionUnit: String { "t\(rawValue)" }
 }
 
 extension InventoryResult {

@@ -1,5 +1,7 @@
+import Cryptography
 import Findings
 import Inventories
+import Ledger
 package import Localization
 
 extension InventoryEdit.Model {
@@ -66,14 +68,42 @@ extension WorkNew.Model {
 
 extension WorkList.Model {
     /// One document.
-    package static func sample(_ texts: Texts) -> Self {
-        Self(
-            [
-                WorkList.Document(
-                    name: "demokent-2022", result: Demokent.monitoring, savedAt: 1_795_262_520, revision: 4)
-            ], texts)
+    package static func sample(_ texts: Texts) -> Self { Self(.sample([.demokent]), texts) }
+
+    /// A page of many, among them one that cannot be read.
+    package static func longSample(_ texts: Texts) -> Self {
+        let unread = ProjectedInventory(
+            document: DocumentID(kind: InventoryDocument.kind, name: "demokent-2024"), slug: "demokent", country: "KZ",
+            year: 2024, words: "demokent-2024", save: ProjectedInventory.demokent.save, content: .trouble(.newer))
+        return Self(
+            .sample([.demokent, unread], count: 62, all: 120),
+            request: WorkList.Request(query: "demo", country: "KZ", page: 2), texts)
     }
 
     /// Nothing yet.
-    package static func emptySample(_ texts: Texts) -> Self { Self([], texts) }
+    package static func emptySample(_ texts: Texts) -> Self { Self(.sample([]), texts) }
+
+    /// Nothing that fits.
+    package static func narrowSample(_ texts: Texts) -> Self {
+        Self(.sample([], all: 3), request: WorkList.Request(query: "almaty", year: 2022), texts)
+    }
+}
+
+extension ProjectedInventories {
+    fileprivate static func sample(
+        _ rows: [ProjectedInventory], count: Int? = nil, all: Int? = nil
+    ) -> ProjectedInventories {
+        ProjectedInventories(
+            rows: rows, count: count ?? rows.count, all: all ?? rows.count,
+            unread: rows.count { $0.figures == nil }, countries: ["KZ", "UA"], years: [2024, 2022])
+    }
+}
+
+extension ProjectedInventory {
+    fileprivate static let demokent = ProjectedInventory(
+        document: InventoryDocument.id(town: "demokent", year: 2022), slug: "demokent", country: "KZ", year: 2022,
+        words: "demokent",
+        save: Save(
+            number: 4, digest: Digest.sha256([]), authorship: Authorship(author: "local", time: 1_795_262_520)),
+        content: .figures(Figures(Demokent.monitoring)))
 }

@@ -65,6 +65,10 @@ enum LedgerSQL {
         SELECT \(columns), r.sequence FROM revision r WHERE r.sequence > ? ORDER BY r.sequence LIMIT ?
         """
 
+    static let changedDocuments = """
+        SELECT sequence, document_kind, document_name FROM revision WHERE sequence > ? ORDER BY sequence LIMIT ?
+        """
+
     static let version = "SELECT COALESCE(MAX(sequence), 0) FROM revision"
 
     static let insertFile = """

@@ -81,6 +81,17 @@ extension SQLLedger: LedgerStore {
         }
     }
 
+    package func changedDocuments(
+        since position: Int64, limit: Int
+    ) async throws(StoreError) -> [DocumentChange] {
+        try await read { db in
+            try db.rows(LedgerSQL.changedDocuments, [.integer(position), .integer(Int64(limit))]).map { row in
+                DocumentChange(
+                    position: try row.integer(0), document: DocumentID(kind: try row.text(1), name: try row.text(2)))
+            }
+        }
+    }
+
     package func version() async throws(StoreError) -> Int64 {
         try await read { try $0.row(LedgerSQL.version)?.integer(0) ?? 0 }
     }

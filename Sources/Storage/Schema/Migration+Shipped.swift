@@ -1,6 +1,8 @@
 extension Migration {
     /// All steps, oldest first.
-    package static let shipped = [createLedger, createFile, allowMerges, createAccounts, createLog]
+    package static let shipped = [
+        createLedger, createFile, allowMerges, createAccounts, createLog, createInventoryRows,
+    ]
 
     private static let createLedger = Migration(
         number: 1, name: "create_ledger",

@@ -3,19 +3,26 @@ import Hummingbird
 import NIOCore
 
 /// Answers from the cache before any route is looked up; what is not cached goes to the router.
+///
+/// A request sees one edition from beginning to end, so that no page of an older one is kept with a newer.
 struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Context == QalaContext {
-    let cache: PageCache
+    let editions: Editions
     let router: Router
     let guardian: RequestGuard
     let errors: ErrorReplies
 
     func respond(to request: Request, context: QalaContext) async throws -> Response {
         if let refusal = guardian.refusal(of: request) { return refusal }
+        let edition = editions.newest
         let isReading = request.method == .get || request.method == .head
-        if isReading, let entry = cache.entry(request.uri.string) {
+        if isReading, let entry = edition.cache.entry(request.uri.string) {
             context.coreContext.endpointPath.value = "published"
             return Self.bodyless(entry.response(to: request), request)
         }
+        return try await Edition.$asked.withValue(edition) { try await answer(request, context) }
+    }
+
+    private func answer(_ request: Request, _ context: QalaContext) async throws -> Response {
         var response: Response
         do {
             response = try await router.respond(to: request, context: context)

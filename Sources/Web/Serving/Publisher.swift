@@ -9,9 +9,10 @@ import ReferenceData
 
 /// Renders what is published and keeps it ready.
 struct Publisher: Sendable {
-    let content: SiteContent
-    let cache: PageCache
-    let site: Site
+    let editions: Editions
+
+    var content: SiteContent { editions.current.content }
+    var site: Site { editions.current.site }
 
     /// The words of the language that the address begins with.
     func texts(_ request: Request) throws -> Texts {
@@ -29,7 +30,7 @@ struct Publisher: Sendable {
     func publish(_ media: Media, _ request: Request, _ make: () throws -> [UInt8]) rethrows -> Response {
         let entry = PageCache.Entry(try make(), media)
         if request.uri.string.utf8.count < 200, request.uri.queryParameters["q"] == nil {
-            cache.insert(entry, at: request.uri.string)
+            editions.current.cache.insert(entry, at: request.uri.string)
         }
         return entry.response(to: request)
     }

@@ -3,15 +3,15 @@ import Cryptography
 import Exchange
 import Findings
 import Foundation
-import Inventories
-import Ledger
+package import Inventories
+package import Ledger
 import Localization
 import Pages
 import Quantities
 import ReferenceData
 
-/// What is published, computed once when the server starts.
-struct SiteContent: Sendable {
+/// What is published, computed once for a state of the ledger: what ships, and what the ledger's documents say instead.
+package struct SiteContent: Sendable {
     /// A published inventory and its town's names.
     struct Published: Sendable {
         let slug: String
@@ -19,65 +19,67 @@ struct SiteContent: Sendable {
         let result: InventoryResult
     }
 
-    let library: ReferenceLibrary
-    let catalogue: Catalogue
-    let workbookNames: WorkbookNames
-    let examine: ExamineInventory
+    let shipped: ShippedContent
+    let documents: PublishedDocuments
+    /// Documents of the ledger that cannot be read and were left out.
+    package let unread: [DocumentID]
     let signatories: [Signatory]
-    private let placeBySlug: [String: Int]
     let findings: [Signatory.ID: [Finding]]
     let inventories: [Published]
-    let outlines: Outlines
+    let examine: ExamineInventory
+    let search: TownSearch
+    /// Names the published inventories that others are compared with.
+    let peersDigest: Digest
+    private let placeBySlug: [String: Int]
     private let texts: [Language: Texts]
 
     /// Loads what ships; `register` replaces the register by another file of the same columns.
     static func load(register: String? = nil) throws -> SiteContent {
-        let library = try ReferenceLibrary.load()
-        let catalogues = try ResourceFolder.find(target: "Localization", folder: "Catalogues")
-        let catalogue = try Catalogue(folder: catalogues.url)
-        let signatories = try register.map { try library.signatories(path: $0) } ?? library.signatories()
-        let findings = RegisterChecks(
-            signatories: signatories, regions: try library.regions(),
-            listedRegions: try library.listedRegions(of: signatories)
-        ).findings()
-        let assets = try ResourceFolder.find(target: "Pages", folder: "Assets")
-        let svg = String(decoding: try assets.bytes("outlines.svg"), as: UTF8.self)
-        return SiteContent(
-            library: library, catalogue: catalogue, signatories: signatories, findings: findings,
-            outlines: Outlines(svg: svg) ?? Outlines(width: 1, height: 1, lands: []),
-            workbookNames: try library.workbookNames(),
-            published: try library.publishedInventories())
+        try SiteContent(ShippedContent.load(register: register))
     }
 
-    private init(
-        library: ReferenceLibrary, catalogue: Catalogue, signatories: [Signatory],
-        findings: [Signatory.ID: [Finding]], outlines: Outlines, workbookNames: WorkbookNames,
-        published: [ReferenceLibrary.Published]
-    ) {
-        self.library = library
-        self.catalogue = catalogue
-        self.workbookNames = workbookNames
+    /// Loads what ships and what a ledger says instead.
+    package static func load(
+        register: String? = nil, from ledger: (any LedgerStore)?
+    ) async throws -> SiteContent {
+        let shipped = try ShippedContent.load(register: register)
+        guard let ledger else { return try SiteContent(shipped) }
+        return try SiteContent(shipped, try await PublishedDocuments.read(ledger))
+    }
+
+    /// Computes what is published; what an earlier content has computed of the same inventories is taken over.
+    init(_ shipped: ShippedContent, _ documents: PublishedDocuments = .none, after earlier: SiteContent? = nil) throws {
+        self.shipped = shipped
+        self.documents = documents
+        let register = PublishedRegister(shipped, documents)
+        let sources = PublishedSources(shipped, documents)
+        unread = register.unread + sources.unread
+        let signatories = register.signatories
         self.signatories = signatories
-        self.findings = findings
-        self.outlines = outlines
+        findings = RegisterChecks(
+            signatories: signatories, regions: shipped.regions,
+            listedRegions: try shipped.library.listedRegions(of: signatories)
+        ).findings()
         placeBySlug = Dictionary(signatories.enumerated().map { ($1.slug, $0) }) { first, _ in first }
-        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, catalogue.texts($0)) })
-        let plain = library.examine()
-        let peers = published.compactMap { published in
-            PeerFigures(
-                plain(published.inventory.value, draws: 0), population: published.inventory.value.town.population)
-        }
-        let examine = library.examine(peers: peers)
-        self.examine = examine
-        var earlier: [String: [InventoryResult]] = [:]
-        inventories = published.map { published in
-            let result = examine(
-                published.inventory.value, findings: published.inventory.findings,
-                previous: earlier[published.slug] ?? [])
-            earlier[published.slug, default: []].append(result)
-            return Published(slug: published.slug, names: published.names, result: result)
+        search = TownSearch(signatories)
+        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, shipped.catalogue.texts($0)) })
+        peersDigest = sources.digest
+        let examined: (examine: ExamineInventory, results: [InventoryResult]) =
+            if let earlier, earlier.peersDigest == peersDigest {
+                (earlier.examine, earlier.inventories.map(\.result))
+            } else {
+                sources.examined(with: shipped.library)
+            }
+        examine = examined.examine
+        inventories = zip(sources.all, examined.results).map { source, result in
+            Published(slug: source.slug, names: source.names ?? register.names(source), result: result)
         }
     }
+
+    var library: ReferenceLibrary { shipped.library }
+    var catalogue: Catalogue { shipped.catalogue }
+    var workbookNames: WorkbookNames { shipped.workbookNames }
+    var outlines: Outlines { shipped.outlines }
 
     /// The words of a language.
     func texts(_ language: Language) -> Texts { texts[language] ?? Texts(language, Catalogue()) }
@@ -105,6 +107,40 @@ extension SiteContent {
     /// The release of the data, as the foot of each page names it: the register's and the inventories' digest.
     var dataVersion: String {
         let hashes = inventories.flatMap { $0.result.inventory.files.map(\.sha256) }.joined()
-        return String(Digest.sha256(Array("\(signatories.count) \(hashes)".utf8)).hexadecimal.prefix(12))
+        let heads = documents.digest.map { " \($0.hexadecimal)" } ?? ""
+        return String(
+            Digest.sha256(Array("\(signatories.count) \(hashes)\(heads)".utf8)).hexadecimal.prefix(12))
+    }
+
+    /// Examines an inventory of a town against what the town and others have published.
+    func examined(
+        _ inventory: Inventory, of slug: String, findings: [Finding] = [], draws: Int = 10_000
+    ) -> InventoryResult {
+        let others = inventories(of: slug).map(\.result).filter { $0.inventory.year != inventory.year }
+        return examine(
+            inventory, findings: findings, adhesionPopulation: signatory(slug)?.population, previous: others,
+            draws: draws)
+    }
+
+    /// How rows of inventories are made from this content, which is known to be right up to a position in the ledger.
+    package func projection(upTo position: Int64? = nil) -> InventoryProjection {
+        let parts = ["\(InventoryProjection.function)", shipped.digest.hexadecimal, peersDigest.hexadecimal]
+        let version = Digest.sha256(Array(parts.joined(separator: " ").utf8)).hexadecimal.prefix(32)
+        return InventoryProjection(
+            version: "\(InventoryProjection.function)-\(version)", position: position ?? documents.position,
+            country: { signatory($0)?.country },
+            names: { slug in
+                guard let name = signatory(slug)?.name else { return [] }
+                return [name.published, name.russian, name.kazakh].compactMap(\.self)
+            },
+            examine: { inventory, document in
+                if let (slug, year) = InventoryDocument.town(ofPublished: document) {
+                    let known = inventories(of: slug).first { $0.result.inventory.year.number == year }
+                    if let known, known.result.inventory == inventory { return known.result }
+                    return examined(inventory, of: slug, draws: 0)
+                }
+                let slug = InventoryDocument.town(of: document)?.slug ?? document.name
+                return examined(inventory, of: slug, draws: 0)
+            })
     }
 }

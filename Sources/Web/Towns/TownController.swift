@@ -11,12 +11,6 @@ import Quantities
 /// The home page, the register and the towns.
 struct TownController: Sendable {
     let publisher: Publisher
-    private let index: SearchIndex
-
-    init(publisher: Publisher) {
-        self.publisher = publisher
-        index = SearchIndex(publisher.content)
-    }
 
     private var content: SiteContent { publisher.content }
 
@@ -74,7 +68,7 @@ struct TownController: Sendable {
 
     private func model(_ wanted: TownList.Model.Request, _ texts: Texts) -> TownList.Model {
         TownList.Model(
-            index.towns(matching: wanted.query, country: wanted.country, texts.language)
+            content.search.towns(matching: wanted.query, country: wanted.country, texts.language)
                 .map { content.signatories[$0] },
             of: content.signatories.count, countries: content.countries, findings: content.findings,
             withInventory: content.withInventory, request: wanted, texts)
@@ -128,37 +122,6 @@ struct TownController: Sendable {
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
                 isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, texts)
             return publisher.publish(TownShow(model), request, texts)
-        }
-    }
-}
-
-/// Finds towns by any of their names, and orders them as each language does; towns are places in the register.
-private struct SearchIndex: Sendable {
-    private let order: [Language: [Int]]
-    private let countries: [String]
-    private let words: [String]
-
-    init(_ content: SiteContent) {
-        let signatories = content.signatories
-        var order: [Language: [Int]] = [:]
-        for language in Language.allCases {
-            order[language] = AlphabetOrder(language).sorted(Array(signatories.indices)) {
-                signatories[$0].name.inLanguage(language)
-            }
-        }
-        self.order = order
-        countries = signatories.map(\.country)
-        words = signatories.map { signatory in
-            [signatory.name.published, signatory.name.russian, signatory.name.kazakh, signatory.slug]
-                .compactMap { $0 }.joined(separator: " ").lowercased()
-        }
-    }
-
-    func towns(matching query: String, country: String, _ language: Language) -> [Int] {
-        let parts = query.lowercased().split(whereSeparator: \.isWhitespace)
-        return (order[language] ?? []).filter { town in
-            guard country.isEmpty || countries[town] == country else { return false }
-            return parts.allSatisfy { words[town].contains($0) }
         }
     }
 }

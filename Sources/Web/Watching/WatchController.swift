@@ -8,7 +8,10 @@ struct WatchController: Sendable {
     let figures: ServerFigures
     let ledger: (any LedgerStore)?
     let log: (any TransparencyLog)?
+    let renewal: Renewal?
     let office: Office?
+    /// Whether nobody has documents here: what is published is sent from memory, whatever becomes of the ledger.
+    let isPublicOnly: Bool
 
     func addRoutes(to router: Router<QalaContext>) {
         router.get("/health") { _, _ in await health() }
@@ -19,7 +22,7 @@ struct WatchController: Sendable {
     }
 
     private func health() async -> Response {
-        guard let ledger else { return Response(.ok, .text, Array("ok\n".utf8)) }
+        guard let ledger, !isPublicOnly else { return Response(.ok, .text, Array("ok\n".utf8)) }
         do throws(StoreError) {
             _ = try await ledger.version()
             return Response(.ok, .text, Array("ok\n".utf8))
@@ -40,6 +43,7 @@ struct WatchController: Sendable {
         var gauges: [(name: String, help: String, value: Int64)] = []
         if let ledger, let version = try? await ledger.version() {
             gauges.append(("qala_ledger_version", "Position of the newest revision.", version))
+            gauges += await renewalGauges(version)
         }
         if let newest = try? await log?.newestCheckpoint() {
             gauges.append(("qala_log_size", "Entries under the newest checkpoint.", Int64(newest.size)))
@@ -52,5 +56,25 @@ struct WatchController: Sendable {
         var response = Response(.ok, .text, Array(figures.text(gauges).utf8))
         response.headers[.contentType] = "text/plain; version=0.0.4; charset=utf-8"
         return response
+    }
+
+    /// How far what follows from the ledger has come.
+    private func renewalGauges(_ version: Int64) async -> [(name: String, help: String, value: Int64)] {
+        var gauges: [(name: String, help: String, value: Int64)] = []
+        let state = await renewal?.figures
+        if let position = state?.position {
+            gauges = [
+                ("qala_projection_position", "Position in the ledger that the rows of inventories go to.", position),
+                (
+                    "qala_projection_lag", "Positions of the ledger that they do not know yet.",
+                    max(0, version - position)
+                ),
+            ]
+        }
+        if let renewed = state?.renewed {
+            gauges.append(
+                ("qala_renewed_seconds", "When rows or published pages were last made anew, since 1970.", renewed))
+        }
+        return gauges
     }
 }

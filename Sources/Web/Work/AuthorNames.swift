@@ -7,7 +7,7 @@ import Localization
 struct AuthorNames: Sendable {
     /// Where the names are; `nil` in the local mode, whose one author is the reader.
     let accounts: (any AccountStore)?
-    let content: SiteContent
+    let publisher: Publisher
 
     /// The words for those who wrote one document.
     struct Words: Sendable {
@@ -28,7 +28,7 @@ struct AuthorNames: Sendable {
         var names: [String: String] = [:]
         var towns: [String: String] = [:]
         for authorship in history.revisions.map(\.authorship) {
-            if let town = authorship.onBehalfOf { towns[town] = content.name(of: town, texts.language) }
+            if let town = authorship.onBehalfOf { towns[town] = publisher.content.name(of: town, texts.language) }
             guard names[authorship.author] == nil else { continue }
             names[authorship.author] = try await name(authorship.author, texts)
         }

@@ -40,14 +40,14 @@ extension Desk {
             checked.value?.files = [Inventory.SourceFile(name: file.name, sha256: hash)]
         } else {
             checked = InventoryWorkbook.read(
-                file.bytes, file: file.name, vocabulary: content.library.vocabulary, catalogue: catalogue,
+                file.bytes, file: file.name, vocabulary: content.library.vocabulary, catalogue: content.catalogue,
                 names: content.workbookNames, expecting: WorkbookExpectation(language: language))
         }
         guard var inventory = checked.value else {
             return Taken(sha256: hash, inventory: nil, result: nil, findings: checked.findings)
         }
         if let population { inventory.town.population = population }
-        let result = examined(inventory, findings: checked.findings)
+        let result = content.examined(inventory, of: slug(inventory.town.name), findings: checked.findings)
         return Taken(sha256: hash, inventory: inventory, result: result, findings: result.findings)
     }
 

@@ -21,24 +21,13 @@ struct Desk: Sendable {
 
     let ledger: any LedgerStore
     let archive: any FileArchive
-    let content: SiteContent
-    let catalogue: Catalogue
+    let rows: any InventoryRowStore
+    let renewal: Renewal
+    let editions: Editions
     /// The time, in seconds since 1970 UTC.
     let clock: @Sendable () -> Int64
 
-    /// The documents that somebody may read, in the order of their names.
-    func documents(for actor: Actor) async throws -> [(name: String, opened: Opened)] {
-        var documents: [(String, Opened)] = []
-        for head in try await ledger.documents(of: InventoryDocument.kind) {
-            let name = head.document.name
-            if !actor.isLocal {
-                let town = try await town(of: name)
-                guard actor.may(.readDrafts, in: town) else { continue }
-            }
-            documents.append((name, try opened(head)))
-        }
-        return documents
-    }
+    var content: SiteContent { editions.current.content }
 
     /// A document as it is now.
     func open(_ name: String) async throws -> Opened {
@@ -98,15 +87,6 @@ struct Desk: Sendable {
     /// The name a town's inventory of a year is kept under.
     func name(town: String, year: Year) -> String { "\(slug(town))-\(year)" }
 
-    /// Examines an inventory against the other years of the same town.
-    func examined(_ inventory: Inventory, findings: [Finding] = [], draws: Int = 10_000) -> InventoryResult {
-        let slug = slug(inventory.town.name)
-        let earlier = content.inventories(of: slug).map(\.result).filter { $0.inventory.year != inventory.year }
-        return content.examine(
-            inventory, findings: findings, adhesionPopulation: content.signatory(slug)?.population,
-            previous: earlier, draws: draws)
-    }
-
     /// The part of an address that names a town: the register's own, else the letters and digits of its name.
     func slug(_ town: String) -> String {
         let folded = town.lowercased()
@@ -122,10 +102,18 @@ struct Desk: Sendable {
         return slug.isEmpty ? "town" : String(slug.prefix(60))
     }
 
+    /// Examines an inventory against the other years of the town that its document is of.
+    func examined(_ inventory: Inventory, as document: DocumentID, draws: Int = 10_000) -> InventoryResult {
+        content.examined(
+            inventory, of: InventoryDocument.town(of: document)?.slug ?? document.name, draws: draws)
+    }
+
     func id(_ name: String) -> DocumentID { DocumentID(kind: InventoryDocument.kind, name: name) }
 
     private func opened(_ revision: Revision, draws: Int = 10_000) throws -> Opened {
         let inventory = try InventoryDocument.inventory(in: revision)
-        return Opened(revision: revision, inventory: inventory, result: examined(inventory, draws: draws))
+        return Opened(
+            revision: revision, inventory: inventory,
+            result: examined(inventory, as: revision.document, draws: draws))
     }
 }

@@ -69,7 +69,8 @@ struct EditController: Sendable {
         let saved = try await desk.save(wanted, as: name, basedOn: origin.revision.digest, by: names)
         if request.headers[.accept]?.contains("application/json") == true {
             let opened = Desk.Opened(
-                revision: saved.revision, inventory: saved.inventory, result: desk.examined(saved.inventory))
+                revision: saved.revision, inventory: saved.inventory,
+                result: desk.examined(saved.inventory, as: saved.revision.document))
             let model = model(name, opened, names, context.visit, texts)
             return try reply(saved, model, wanted: wanted, rows: fields.all("row"), name: name, texts)
         }

@@ -39,13 +39,19 @@ struct WorkController: Sendable {
 
     private func list(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
-        let documents = try await desk.documents(for: visit.actor).map { name, opened in
-            WorkList.Document(
-                name: name, result: opened.result, savedAt: opened.revision.authorship.time,
-                revision: opened.revision.number)
+        let wanted = WorkList.Request(request.uri.queryParameters)
+        var question = InventoryQuestion(
+            reach: desk.reach(of: visit.actor),
+            words: wanted.query.split(whereSeparator: \.isWhitespace).map(String.init),
+            country: wanted.country.isEmpty ? nil : wanted.country, year: wanted.year,
+            offset: (wanted.page - 1) * WorkList.perPage, limit: WorkList.perPage)
+        var list = try await desk.list(question)
+        if list.rows.isEmpty, list.count > 0 {
+            question.offset = (list.count - 1) / WorkList.perPage * WorkList.perPage
+            list = try await desk.list(question)
         }
         let mayBegin = visit.actor.isLocal || !desk.towns(for: visit.actor).isEmpty
-        let model = WorkList.Model(documents, mayBegin: mayBegin, texts)
+        let model = WorkList.Model(list, request: wanted, mayBegin: mayBegin, texts)
         return publisher.show(WorkList(model), request, texts, visit)
     }
 
@@ -189,5 +195,17 @@ struct WorkController: Sendable {
             town: inventory.town.name, country: inventory.town.country, year: inventory.year, inventory: inventory,
             document: name, language: texts.language)
         return Response(.ok, .workbook, bytes, download: "\(name).xlsx")
+    }
+}
+
+extension WorkList.Request {
+    /// Reads what an address asks for; what cannot be asked is passed over.
+    init(_ query: Parameters) {
+        let country = (query.get("country") ?? "").uppercased()
+        let isCode = country.utf8.count == 2 && country.utf8.allSatisfy { (65...90).contains($0) }
+        self.init(
+            query: String((query.get("q") ?? "").prefix(100)), country: isCode ? country : "",
+            year: query.get("year", as: Int.self).flatMap { (1...9_999).contains($0) ? $0 : nil },
+            page: min(max(1, query.get("page", as: Int.self) ?? 1), 1_000_000))
     }
 }

@@ -14,8 +14,7 @@ struct CommandFailure: Error {
     }
 
     init(_ error: StoreError, of location: String) {
-        // An address may hold a password.
-        let file: Detail = .text(SQLLedger.isAddress(location) ? "PostgreSQL" : location)
+        let file: Detail = .text(LedgerOptions.shown(location))
         switch error {
         case .newerSchema(let found, let known):
             self.init("ledger.failure.newer", ["file": file, "found": .plain(found), "known": .plain(known)])

@@ -13,7 +13,7 @@ struct LedgerCommand: AsyncParsableCommand {
         commandName: "ledger", abstract: "Look after the ledger: check it, take it along, bring it back, keep it.",
         subcommands: [
             VerifyLedgerCommand.self, HistoryCommand.self, ExportCommand.self, MergeCommand.self, CopyCommand.self,
-            BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, ProveCommand.self,
+            BackupCommand.self, RestoreCommand.self, CheckpointCommand.self, ProveCommand.self, RebuildCommand.self,
         ])
 }
 
@@ -33,6 +33,9 @@ struct LedgerOptions: ParsableArguments {
             throw CommandFailure(error, of: location)
         }
     }
+
+    /// What is said of where a ledger is: an address may hold a password.
+    static func shown(_ location: String) -> String { SQLLedger.isAddress(location) ? "PostgreSQL" : location }
 
     /// The name and key by which this Qala signs, kept beside the ledger or in `QALA_KEYS`.
     func signer() throws -> NoteSigner {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cities
 import Cryptography
 import Findings
 import Foundation
@@ -32,7 +33,7 @@ struct ExportCommand: AsyncParsableCommand {
             let town = town
             let isWanted = { (document: DocumentID) in
                 InventoryDocument.town(of: document)?.slug == town
-                    || document == DocumentID(kind: "signatory", name: town)
+                    || document == Signatory.documentID(town)
             }
             guard try await store.heads().contains(where: { isWanted($0.document) }) else {
                 throw CommandFailure("ledger.failure.town", ["town": .text(town)])

@@ -45,7 +45,7 @@ final class OfficeHouse: Sendable {
         let house = try House(
             settings,
             QalaServer.Stores(
-                ledger: ledger, office: mode == .local ? nil : office, log: ledger,
+                ledger: ledger, rows: InMemoryInventoryRows(), office: mode == .local ? nil : office, log: ledger,
                 signer: keys ? SigningKey(seed: [UInt8](repeating: 9, count: 32)).flatMap { Self.signer($0) } : nil),
             try Self.content.get())
         dailyCheckpoint = house.dailyCheckpoint(Logger(label: "t") { [log] _ in log })
