@@ -18,27 +18,28 @@ struct LoadCommand: AsyncParsableCommand {
             What is already there is left as it is; a row that changed becomes a new revision.
             """)
 
-    @Option(help: "The file of the ledger.")
-    var data = "data/qala.sqlite"
-
+    @OptionGroup var location: LedgerLocation
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let session = try Session(output)
-        let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let ledger = try await SQLLedger.open(path: data)
-        var written = 0
-        for signatory in try session.library.signatories() {
-            written += try await load(signatory, as: DocumentID(kind: "signatory", name: signatory.slug), into: ledger)
+        try await output.run { session in
+            try location.makeFolder()
+            let ledger = try await SQLLedger.open(at: location.data)
+            var written = 0
+            for signatory in try session.library.signatories() {
+                written += try await load(
+                    signatory, as: DocumentID(kind: "signatory", name: signatory.slug), into: ledger)
+            }
+            for published in try session.library.publishedInventories() {
+                let inventory = published.inventory.value
+                let id = DocumentID(kind: "published-inventory", name: "\(published.slug)-\(inventory.year)")
+                written += try await load(inventory, as: id, into: ledger)
+            }
+            await ledger.close()
+            Console.note(
+                session.texts.text(
+                    "command.loaded", ["count": .count(written), "file": .text(LedgerLocation.name(location.data))]))
         }
-        for published in try session.library.publishedInventories() {
-            let inventory = published.inventory.value
-            let id = DocumentID(kind: "published-inventory", name: "\(published.slug)-\(inventory.year)")
-            written += try await load(inventory, as: id, into: ledger)
-        }
-        await ledger.close()
-        Console.note(session.texts.text("command.loaded", ["count": .count(written), "file": .text(data)]))
     }
 
     /// Appends a document unless its head says the same already; answers how many revisions were written.
