@@ -144,13 +144,13 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Accounts", "Cryptography", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
-                "QalaTesting",
+                "Storage", "QalaTesting",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Localization"], exclude: ["__Snapshots__"]),
+        .testTarget(name: "HouseTests", dependencies: ["Findings", "Localization"], exclude: ["__Snapshots__"]),
     ]
 )
 

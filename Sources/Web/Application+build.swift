@@ -1,4 +1,5 @@
 import Accounts
+package import Cryptography
 import Exchange
 import Foundation
 import HTTPTypes
@@ -58,20 +59,28 @@ package enum QalaServer {
         package var ledger: (any LedgerStore & FileArchive)?
         /// The accounts, where there are some.
         package var office: OfficeStores?
+        /// The name and key by which this Qala signs what people take along.
+        package var signer: (@Sendable () throws -> NoteSigner)?
 
-        package init(ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil) {
+        package init(
+            ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil,
+            signer: (@Sendable () throws -> NoteSigner)? = nil
+        ) {
             self.ledger = ledger
             self.office = office
+            self.signer = signer
         }
 
         /// Opens what the settings name.
         static func open(_ settings: ServerSettings) async throws -> Stores {
             guard settings.mode != .published else { return Stores() }
             let ledger = try await SQLLedger.open(at: settings.ledger)
-            guard case .office(let origin) = settings.mode else { return Stores(ledger: ledger) }
+            let signer = { @Sendable in try settings.office.signer(settings.ledger) }
+            guard case .office(let origin) = settings.mode else { return Stores(ledger: ledger, signer: signer) }
             return Stores(
                 ledger: ledger,
-                office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin))
+                office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin),
+                signer: signer)
         }
     }
 

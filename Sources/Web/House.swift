@@ -13,6 +13,7 @@ struct House: Sendable {
     private let assets: Assets
     private let publisher: Publisher
     private let desk: Desk?
+    private let packages: PackageDesk?
     private let towns: TownController
     private let references: ReferenceController
     private let figures = ServerFigures()
@@ -30,8 +31,9 @@ struct House: Sendable {
         references = try ReferenceController(publisher: publisher)
         let clock = stores.office?.clock ?? Self.time
         desk = stores.ledger.map { ledger in
-            Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue, clock: clock)
+            Desk(store: ledger, content: content, catalogue: content.catalogue, clock: clock)
         }
+        packages = desk.map { PackageDesk(desk: $0, accounts: stores.office?.accounts, signer: stores.signer) }
         watch = WatchController(figures: figures, ledger: stores.ledger, office: office)
     }
 
@@ -90,6 +92,7 @@ struct House: Sendable {
         let way: Reception.Way = office.map { .session($0) } ?? .local(FormToken())
         let people = router.group().add(middleware: Reception(way: way, entrance: .people, errors: errors))
         WorkController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
+        if let packages { PackageController(publisher: publisher, packages: packages).addRoutes(to: people, at: root) }
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, content: publisher.content)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
@@ -105,8 +108,10 @@ struct House: Sendable {
         let counter = Counter(publisher: publisher, office: office)
         SignInController(counter: counter).addRoutes(to: everybody, at: root)
         LinkController(counter: counter).addRoutes(to: everybody, at: root)
-        AccountController(counter: counter).addRoutes(to: people, at: root)
-        SecondFactorController(counter: counter).addRoutes(to: people, at: root)
+        let oneself = router.group().add(
+            middleware: Reception(way: .session(office), entrance: .oneself, errors: errors))
+        AccountController(counter: counter).addRoutes(to: oneself, at: root)
+        SecondFactorController(counter: counter).addRoutes(to: oneself, at: root)
         PeopleController(counter: counter).addRoutes(to: people, at: root)
         PersonController(counter: counter).addRoutes(to: people, at: root)
     }

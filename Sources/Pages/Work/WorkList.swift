@@ -31,6 +31,7 @@ package struct WorkList: Page {
             actions =
                 begin + [
                     Link(texts["upload.title"], address.upload), Link(texts["get-workbook.title"], address.workbook),
+                    Link(texts["package.title"], address.packages),
                 ]
             table = documents.isEmpty ? nil : Self.table(documents, texts)
         }

@@ -14,6 +14,7 @@ enum Media: String {
     case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case pdf = "application/pdf"
     case text = "text/plain; charset=utf-8"
+    case package = "application/octet-stream"
 }
 
 extension Response {

@@ -19,12 +19,14 @@ struct Desk: Sendable {
         let result: InventoryResult
     }
 
-    let ledger: any LedgerStore
-    let archive: any FileArchive
+    let store: any LedgerStore & FileArchive
     let content: SiteContent
     let catalogue: Catalogue
     /// The time, in seconds since 1970 UTC.
     let clock: @Sendable () -> Int64
+
+    var ledger: any LedgerStore { store }
+    var archive: any FileArchive { store }
 
     /// The documents that somebody may read, in the order of their names.
     func documents(for actor: Actor) async throws -> [(name: String, opened: Opened)] {
