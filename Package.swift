@@ -143,8 +143,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Accounts", "Cryptography", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
-                "Storage", "QalaTesting",
+                "Web", "Accounts", "Cities", "Cryptography", "Findings", "Inventories", "Ledger", "Localization",
+                "Quantities", "Storage", "QalaTesting",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

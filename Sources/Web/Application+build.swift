@@ -51,6 +51,15 @@ package struct ServerSettings: Sendable {
     }
 }
 
+extension ServerSettings {
+    /// Who signs the log: its name is the address under which people reach it, the key that of this Qala.
+    func logSigner() throws -> NoteSigner? {
+        let name =
+            if case .office(let origin?) = mode { "\(origin.authority)/log" } else { PublishedCheckpoint.localOrigin }
+        return NoteSigner(name: name, key: try office.instanceKeys(ledger).signing)
+    }
+}
+
 /// The wiring of the whole: which store and which tables serve which room.
 package enum QalaServer {
     /// What a server works on, opened.
@@ -59,15 +68,22 @@ package enum QalaServer {
         package var ledger: (any LedgerStore & FileArchive)?
         /// The accounts, where there are some.
         package var office: OfficeStores?
-        /// The name and key by which this Qala signs what people take along.
-        package var signer: (@Sendable () throws -> NoteSigner)?
+        /// The log over the ledger, which everybody may read.
+        package var log: (any LedgerStore & TransparencyLog)?
+        /// Who signs the log's checkpoints, where there are keys.
+        package var signer: NoteSigner?
+        /// Who signs what people take along; asked when the first does, as the keys are made then.
+        package var packageSigner: (@Sendable () throws -> NoteSigner)?
 
         package init(
             ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil,
-            signer: (@Sendable () throws -> NoteSigner)? = nil
+            log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil,
+            packageSigner: (@Sendable () throws -> NoteSigner)? = nil
         ) {
+            self.packageSigner = packageSigner
             self.ledger = ledger
             self.office = office
+            self.log = log
             self.signer = signer
         }
 
@@ -75,12 +91,15 @@ package enum QalaServer {
         static func open(_ settings: ServerSettings) async throws -> Stores {
             guard settings.mode != .published else { return Stores() }
             let ledger = try await SQLLedger.open(at: settings.ledger)
-            let signer = { @Sendable in try settings.office.signer(settings.ledger) }
-            guard case .office(let origin) = settings.mode else { return Stores(ledger: ledger, signer: signer) }
+            let packageSigner = { @Sendable in try settings.office.signer(settings.ledger) }
+            guard case .office(let origin) = settings.mode else {
+                return Stores(
+                    ledger: ledger, log: ledger, signer: try? settings.logSigner(), packageSigner: packageSigner)
+            }
             return Stores(
                 ledger: ledger,
                 office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin),
-                signer: signer)
+                log: ledger, signer: try settings.logSigner(), packageSigner: packageSigner)
         }
     }
 
@@ -95,6 +114,7 @@ package enum QalaServer {
         logger.logLevel = house.office == nil ? .warning : .info
         var services: [any Service] = []
         if let office = house.office { services.append(Sweeper(office: office, logger: logger)) }
+        if let maker = house.dailyCheckpoint(logger) { services.append(maker) }
         if let port = settings.metricsPort {
             let watch = house.watch
             services.append(

@@ -7,6 +7,8 @@ import NIOCore
 enum Media: String {
     case html = "text/html; charset=utf-8"
     case json = "application/json"
+    case lines = "application/jsonl"
+    case octets = "application/octet-stream"
     case csv = "text/csv; charset=utf-8"
     case css = "text/css; charset=utf-8"
     case script = "text/javascript; charset=utf-8"
@@ -14,7 +16,6 @@ enum Media: String {
     case workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case pdf = "application/pdf"
     case text = "text/plain; charset=utf-8"
-    case package = "application/octet-stream"
 }
 
 extension Response {

@@ -29,7 +29,7 @@ struct PackageController: Sendable {
         guard let town = InventoryDocument.town(of: desk.id(name))?.slug,
             try await desk.ledger.head(of: desk.id(name)) != nil
         else { throw HTTPError(.notFound) }
-        return Response(.ok, .package, try await packages.take(town: town), download: "\(town).qala")
+        return Response(.ok, .octets, try await packages.take(town: town), download: "\(town).qala")
     }
 
     private func form(_ request: Request, _ visit: Visit, findings: [Finding] = []) throws -> Response {

@@ -19,7 +19,7 @@ final class PackageBench {
 
     /// What is kept of a town, as the house signs it unless another does.
     func package(
-        of town: String = "karaganda", from ledger: MemoryLedger, signer: NoteSigner? = OfficeHouse.signer,
+        of town: String = "karaganda", from ledger: MemoryLedger, signer: NoteSigner? = OfficeHouse.packageSigner,
         at time: Int64 = 1_700_000_000
     ) async throws -> [UInt8] {
         let path = folder.appending(path: UUID().uuidString).path
