@@ -152,7 +152,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),
-        .testTarget(name: "HouseTests", dependencies: ["Localization"], exclude: ["__Snapshots__"]),
+        .testTarget(name: "HouseTests", dependencies: ["Findings", "Localization"], exclude: ["__Snapshots__"]),
     ]
 )
 

@@ -71,6 +71,11 @@ extension Account {
     /// Whether a second factor is asked for at sign-in.
     public var asksSecondFactor: Bool { secondFactor?.isConfirmed == true }
 
+    /// Whether it has a role that counts only with a second factor, and has set none.
+    public var lacksSecondFactor: Bool {
+        !asksSecondFactor && grants.contains { RightsTable.needsSecondFactor($0.role) }
+    }
+
     /// Refuses what no store may keep.
     public func checkContent() throws(StoreError) {
         let texts = [name ?? "-", language] + grants.flatMap(\.territory.texts)

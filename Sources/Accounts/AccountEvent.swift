@@ -41,6 +41,7 @@ public struct AccountEvent: Hashable, Sendable {
         case invited
         case invitationAccepted = "invitation-accepted"
         case recoveryRequested = "recovery-requested"
+        case recoveryHandedOver = "recovery-handed-over"
         case recovered
         case addressChangeRequested = "address-change-requested"
         case addressChanged = "address-changed"

@@ -8,7 +8,7 @@ public struct SecondFactor: Equatable, Secret {
     public var lastStep: Int64?
     /// Whether the person has shown that the app computes the same codes.
     public var isConfirmed: Bool
-    /// The recovery codes that were not used yet, by their digests.
+    /// The recovery codes that were not used yet, by their keyed digests; codes of old by plain ones.
     public var recoveryCodes: Set<Digest>
 
     /// States a second factor as it is kept.
@@ -22,12 +22,12 @@ public struct SecondFactor: Equatable, Secret {
     }
 
     /// Takes a code of the app or one on paper and marks it as used; `false` when it is neither.
-    mutating func accept(_ typed: String, at time: Int64) -> Bool {
+    mutating func accept(_ typed: String, at time: Int64, key: RecoveryCode.Key) -> Bool {
         if let step = code.step(matching: typed, at: time, after: lastStep) {
             lastStep = step
             return true
         }
         guard let paper = RecoveryCode(typed: typed) else { return false }
-        return recoveryCodes.remove(paper.digest) != nil
+        return recoveryCodes.remove(paper.digest(key: key)) != nil || recoveryCodes.remove(paper.plainDigest) != nil
     }
 }

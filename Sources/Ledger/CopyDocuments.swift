@@ -1,4 +1,4 @@
-import Cryptography
+public import Cryptography
 
 /// Brings documents and their files from one ledger into another, merging what both changed.
 ///
@@ -42,7 +42,7 @@ public struct CopyDocuments: Sendable {
     }
 
     /// The digests that bodies give as `sha256`, wherever they stand in them.
-    static func files(namedBy revisions: [Revision]) -> [Digest] {
+    public static func files(namedBy revisions: [Revision]) -> [Digest] {
         var found: Set<Digest> = []
         func look(_ value: JSONValue) {
             switch value {

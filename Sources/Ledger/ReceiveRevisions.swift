@@ -20,11 +20,16 @@ public struct ReceiveRevisions: Sendable {
 
     private let ledger: any LedgerStore
     private let shapes: [String: DocumentShape]
+    private let bringer: Authorship?
 
     /// Prepares the workflow for a ledger; shapes are by kind of document.
-    public init(ledger: any LedgerStore, shapes: [String: DocumentShape]) {
+    ///
+    /// - Parameter bringer: Who answers for what is brought in, where somebody has to: they sign the merge, or a last
+    ///   revision that changes nothing.
+    public init(ledger: any LedgerStore, shapes: [String: DocumentShape], by bringer: Authorship? = nil) {
         self.ledger = ledger
         self.shapes = shapes
+        self.bringer = bringer
     }
 
     /// Takes in all revisions of the other copy of one document.
@@ -53,17 +58,26 @@ public struct ReceiveRevisions: Sendable {
         _ new: [Revision], of all: History, onto ours: Revision?, theirs: Revision
     ) async throws(StoreError) -> Outcome {
         guard let ours, !all.ancestry(of: theirs.digest).contains(ours.digest) else {
-            try await ledger.append(RevisionBatch(new, onto: ours?.digest))
+            try await ledger.append(RevisionBatch(new + signature(under: theirs, new), onto: ours?.digest))
             return .followed(added: new.count)
         }
-        let (revision, conflicts) = Self.merge(ours, theirs, in: all, shape: shapes[ours.document.kind])
+        let (revision, conflicts) = Self.merge(
+            ours, theirs, in: all, shape: shapes[ours.document.kind], by: bringer)
         try await ledger.append(RevisionBatch(new + [revision], onto: ours.digest))
         return .merged(revision, added: new.count, conflicts: conflicts)
     }
 
+    /// The revision by which who brings others' work in answers for it; none where it is all their own.
+    private func signature(under head: Revision, _ new: [Revision]) -> [Revision] {
+        guard let bringer, new.contains(where: { $0.authorship.author != bringer.author }) else { return [] }
+        return [
+            Revision(document: head.document, after: head, authorship: bringer, schema: head.schema, body: head.body)
+        ]
+    }
+
     /// The merge of two heads: the one with the higher number is the main line, of equals the one with the lower digest.
     public static func merge(
-        _ one: Revision, _ other: Revision, in history: History, shape: DocumentShape?
+        _ one: Revision, _ other: Revision, in history: History, shape: DocumentShape?, by bringer: Authorship? = nil
     ) -> (Revision, [DocumentMerge.Conflict]) {
         let isMain =
             one.number != other.number
@@ -72,7 +86,8 @@ public struct ReceiveRevisions: Sendable {
         let merge = DocumentMerge(kept: main, other: side, in: history, shape: shape ?? DocumentShape())
         let revision = Revision(
             after: main, bringingIn: side,
-            authorship: Authorship(author: author, time: max(main.authorship.time, side.authorship.time)),
+            authorship: bringer
+                ?? Authorship(author: author, time: max(main.authorship.time, side.authorship.time)),
             body: merge?.body ?? main.body)
         return (revision, merge?.conflicts ?? [])
     }

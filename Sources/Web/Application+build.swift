@@ -77,12 +77,16 @@ package enum QalaServer {
         package var log: (any LedgerStore & TransparencyLog)?
         /// Who signs the log's checkpoints, where there are keys.
         package var signer: NoteSigner?
+        /// Who signs what people take along; asked when the first does, as the keys are made then.
+        package var packageSigner: (@Sendable () throws -> NoteSigner)?
 
         package init(
             ledger: (any LedgerStore & FileArchive)? = nil, rows: (any InventoryRowStore)? = nil,
             hints: (@Sendable () -> AsyncStream<Void>)? = nil, office: OfficeStores? = nil,
-            log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil
+            log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil,
+            packageSigner: (@Sendable () throws -> NoteSigner)? = nil
         ) {
+            self.packageSigner = packageSigner
             self.ledger = ledger
             self.rows = rows
             self.hints = hints
@@ -99,17 +103,16 @@ package enum QalaServer {
             }
             let ledger = try await SQLLedger.open(at: settings.ledger)
             var stores = Stores(ledger: ledger, hints: { ledger.database.changes() }, log: ledger)
-            switch settings.mode {
-            case .published: break
-            case .local:
-                stores.rows = SQLInventoryRows(in: ledger)
+            guard settings.mode != .published else { return stores }
+            stores.rows = SQLInventoryRows(in: ledger)
+            stores.packageSigner = { try settings.office.signer(settings.ledger) }
+            guard case .office(let origin) = settings.mode else {
                 stores.signer = try? settings.logSigner()
-            case .office(let origin):
-                stores.rows = SQLInventoryRows(in: ledger)
-                stores.signer = try settings.logSigner()
-                stores.office = try await OfficeStores.open(
-                    in: ledger, at: settings.ledger, settings.office, origin: origin)
+                return stores
             }
+            stores.signer = try settings.logSigner()
+            stores.office = try await OfficeStores.open(
+                in: ledger, at: settings.ledger, settings.office, origin: origin)
             return stores
         }
     }

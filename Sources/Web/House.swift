@@ -15,6 +15,7 @@ struct House: Sendable {
     private let assets: Assets
     let publisher: Publisher
     private let desk: Desk?
+    private let packages: PackageDesk?
     private let log: PublicLog?
     private let clock: @Sendable () -> Int64
     private let towns: TownController
@@ -42,9 +43,11 @@ struct House: Sendable {
         self.renewal = renewal
         desk =
             if let ledger = stores.ledger, let rows = stores.rows, let renewal, settings.mode != .published {
-                Desk(
-                    ledger: ledger, archive: ledger, rows: rows, renewal: renewal, editions: editions, clock: clock)
+                Desk(store: ledger, rows: rows, renewal: renewal, editions: editions, clock: clock)
             } else { nil }
+        packages = desk.map {
+            PackageDesk(desk: $0, accounts: stores.office?.accounts, signer: stores.packageSigner)
+        }
         watch = WatchController(
             figures: figures, ledger: stores.ledger, log: stores.log, renewal: renewal, office: office,
             isPublicOnly: settings.mode == .published)
@@ -122,6 +125,7 @@ struct House: Sendable {
         let way: Reception.Way = office.map { .session($0) } ?? .local(FormToken())
         let people = router.group().add(middleware: Reception(way: way, entrance: .people, errors: errors))
         WorkController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
+        if let packages { PackageController(publisher: publisher, packages: packages).addRoutes(to: people, at: root) }
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, publisher: publisher)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
@@ -137,8 +141,10 @@ struct House: Sendable {
         let counter = Counter(publisher: publisher, office: office)
         SignInController(counter: counter).addRoutes(to: everybody, at: root)
         LinkController(counter: counter).addRoutes(to: everybody, at: root)
-        AccountController(counter: counter).addRoutes(to: people, at: root)
-        SecondFactorController(counter: counter).addRoutes(to: people, at: root)
+        let oneself = router.group().add(
+            middleware: Reception(way: .session(office), entrance: .oneself, errors: errors))
+        AccountController(counter: counter).addRoutes(to: oneself, at: root)
+        SecondFactorController(counter: counter).addRoutes(to: oneself, at: root)
         PeopleController(counter: counter).addRoutes(to: people, at: root)
         PersonController(counter: counter).addRoutes(to: people, at: root)
     }

@@ -20,13 +20,12 @@ struct LoadCommand: AsyncParsableCommand {
             What is already there is left as it is; a row that changed becomes a new revision.
             """)
 
-    @Option(help: "The ledger: a file, or the address of a PostgreSQL database (postgres://…).")
-    var data = "data/qala.sqlite"
-
+    @OptionGroup var location: LedgerLocation
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try await output.run { session in
+            try location.makeFolder()
             let ledger = try await open()
             var written = 0
             for signatory in try session.library.signatories() {
@@ -40,18 +39,14 @@ struct LoadCommand: AsyncParsableCommand {
             await ledger.close()
             Console.note(
                 session.texts.text(
-                    "command.loaded", ["count": .count(written), "file": .text(LedgerOptions.shown(data))]))
+                    "command.loaded", ["count": .count(written), "file": .text(LedgerLocation.name(location.data))]))
         }
     }
 
-    /// Opens the ledger, or makes it; an address has no folder.
+    /// Opens the ledger, or makes it.
     private func open() async throws -> SQLLedger {
-        if !SQLLedger.isAddress(data) {
-            let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        }
-        do throws(StoreError) { return try await SQLLedger.open(at: data) } catch {
-            throw CommandFailure(error, of: data)
+        do throws(StoreError) { return try await SQLLedger.open(at: location.data) } catch {
+            throw CommandFailure(error, of: location.data)
         }
     }
 

@@ -13,7 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
             Example: qala serve --local
             The local mode is for one person: no account, no network, only this machine is answered.
 
-            Example: qala serve --accounts --data postgres://qala@db/qala --origin https://qala.example --proxy 127.0.0.1
+            Example: qala serve --accounts --database postgres://qala@db/qala --origin https://qala.example --proxy 127.0.0.1
             The office mode is for many people with accounts; the first one is made by `qala account
             create-administrator`. Without --origin only this machine is answered. --proxy names the machine in front
             that ends the encrypted line; only it is believed when it says for whom it asks.
@@ -48,8 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
 
-    @Option(help: "The ledger, in which documents are kept: a file, or postgres://….")
-    var data = "data/qala.sqlite"
+    @OptionGroup var location: LedgerLocation
 
     @Option(help: "Another register of signatories with the columns of the published one (CSV).")
     var register: String?
@@ -62,7 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard accounts || (origin == nil && proxy.isEmpty) else {
             throw ValidationError("--origin and --proxy belong to --accounts.")
         }
-        if accounts { try office.check(data) }
+        if accounts { try office.check(location) }
         guard origin == nil || webOrigin != nil else {
             throw ValidationError("--origin is https://NAME, or http://localhost with a port on this machine.")
         }
@@ -80,12 +79,8 @@ struct ServeCommand: AsyncParsableCommand {
     private var mode: ServerSettings.Mode { local ? .local : accounts ? .office(webOrigin) : .published }
 
     func run() async throws {
-        // An address of PostgreSQL has no folder.
-        if mode != .published, !SQLLedger.isAddress(data) {
-            let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        }
-        var settings = ServerSettings(host: host, port: port, mode: mode, ledger: data, register: register)
+        if mode != .published { try location.makeFolder() }
+        var settings = ServerSettings(host: host, port: port, mode: mode, ledger: location.data, register: register)
         settings.proxies = Set(proxy)
         settings.metricsPort = metricsPort
         settings.office = office.settings

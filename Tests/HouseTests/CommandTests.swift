@@ -9,11 +9,11 @@ struct CommandTests {
         "ledger merge", "ledger copy", "ledger backup", "ledger restore", "ledger checkpoint", "ledger prove",
         "ledger rebuild",
         "account", "account create-administrator", "account invite", "account list", "account disable",
-        "account restore", "account erase", "account sign-out",
+        "account restore", "account reset", "account take-second-factor", "account erase", "account sign-out",
     ]
 
     /// What `--help` says is compared with a file beside this one; `QALA_RECORD=1 swift test` writes it anew.
-    @Test("help is as it was read last", .enabled(if: program != nil), arguments: commands)
+    @Test("help is as it was read last", .enabled(if: Program.url != nil), arguments: commands)
     func help(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
         let said = try Self.output(words + ["--help"])
@@ -28,7 +28,7 @@ struct CommandTests {
         #expect(said == SourceFile(path: path)?.text)
     }
 
-    @Test("every command has its help read", .enabled(if: program != nil))
+    @Test("every command has its help read", .enabled(if: Program.url != nil))
     func complete() throws {
         var found: Set<String> = []
         func collect(_ words: [String]) throws {
@@ -47,33 +47,9 @@ struct CommandTests {
         #expect(found.sorted() == Self.commands.sorted())
     }
 
-    /// The program as it was built beside these tests.
-    private static let program: URL? = {
-        var folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        for _ in 0..<4 {
-            let candidate = folder.appending(path: "qala")
-            var isFolder: ObjCBool = false
-            if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isFolder), !isFolder.boolValue {
-                return candidate
-            }
-            folder.deleteLastPathComponent()
-        }
-        return nil
-    }()
-
     private static func output(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.environment = ["COLUMNS": "80", "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
-        return String(decoding: data, as: UTF8.self)
+        let reply = try Program.run(arguments)
+        #expect(reply.status == 0)
+        return reply.output
     }
 }

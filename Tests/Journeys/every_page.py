@@ -34,6 +34,7 @@ LOCAL = {
     "work": "/work",
     "work-new": "/work/new",
     "upload": "/work/upload",
+    "packages": "/work/packages",
     "workbook": "/workbook",
     "edit": "{document}/edit",
     "document": "{document}",

@@ -67,7 +67,10 @@ struct CatalogueUseTests {
         }
         keys += ["password", "address", "erasure"].flatMap { ["\($0).title", "\($0).button"] }
         keys += ["account.factor.on", "account.factor.off", "invite.sent.text", "invite.made.text"]
-        keys += ["people.disable", "people.restore"]
+        keys += ["people.disable", "people.restore", "account.factor.needed"]
+        keys += ["done", "waiting", "part", "refused", "nothing"].flatMap {
+            ["package.result.\($0)", "package.result.\($0).text"]
+        }
         keys += ["IPCC_CO2", "IPCC_GHG", "LCA_GHG"].map { "factors.basis.\($0)" }
         let countries = "UA MD GE AM AZ KZ KG TJ TM UZ BY IT BE CZ RO CY BG HR GR SI HU"
         return keys + countries.split(separator: " ").map { "country.\($0)" }

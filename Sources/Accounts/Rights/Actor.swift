@@ -6,6 +6,8 @@ public struct Actor: Hashable, Sendable {
     public let identity: Identity
     /// The grants that count now.
     public let grants: [Grant]
+    /// The grants that would count if a second factor had been shown.
+    public let withheld: [Grant]
     /// What the person has proven.
     public let assurance: Session.Assurance
 
@@ -28,16 +30,23 @@ public struct Actor: Hashable, Sendable {
     }
 
     /// A person with the grants that count at a time; without any while the account is not active.
+    ///
+    /// A role that reaches far counts only where the second factor was shown.
     public init(_ account: Account, at time: Int64, assurance: Session.Assurance) {
         let isWorking = account.state == .active && assurance != .pending
+        let valid = isWorking ? account.grants.filter { $0.isValid(at: time) } : []
+        let counts = { (grant: Grant) in
+            assurance == .secondFactor || !RightsTable.needsSecondFactor(grant.role)
+        }
         self.init(
-            identity: .person(account.id), grants: isWorking ? account.grants.filter { $0.isValid(at: time) } : [],
+            identity: .person(account.id), grants: valid.filter(counts), withheld: valid.filter { !counts($0) },
             assurance: assurance)
     }
 
-    private init(identity: Identity, grants: [Grant], assurance: Session.Assurance) {
+    private init(identity: Identity, grants: [Grant], withheld: [Grant] = [], assurance: Session.Assurance) {
         self.identity = identity
         self.grants = grants
+        self.withheld = withheld
         self.assurance = assurance
     }
 

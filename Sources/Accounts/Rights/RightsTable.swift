@@ -33,6 +33,16 @@ public enum RightsTable {
         return row[column]
     }
 
+    /// Whether a role counts only for who has shown a second factor: some right of it reaches over a whole territory.
+    ///
+    /// A stolen password of such a person opens the work of many towns, or their accounts; one of a town opens a town.
+    public static func needsSecondFactor(_ role: Role) -> Bool {
+        Right.allCases.contains { right in
+            let isWide = reach(of: role, right) == .territory || reach(of: role, right) == .everywhere
+            return isWide && reach(of: .public, right) == .no
+        }
+    }
+
     /// The roles that who has a role may give to others, and take from them.
     public static func givable(by role: Role) -> Set<Role> {
         switch role {

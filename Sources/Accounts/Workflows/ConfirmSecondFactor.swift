@@ -15,12 +15,12 @@ public struct ConfirmSecondFactor: Sendable {
     }
 
     private let store: any AccountStore
-    private let random: any RandomSource
+    private let settings: PasswordSettings
 
     /// Prepares the workflow for a store.
-    public init(store: any AccountStore, random: any RandomSource) {
+    public init(store: any AccountStore, settings: PasswordSettings) {
         self.store = store
-        self.random = random
+        self.settings = settings
     }
 
     /// Takes a code of the app or one on paper.
@@ -36,11 +36,11 @@ public struct ConfirmSecondFactor: Sendable {
             try await Brake(store: store).press([(key, .account)], at: time)
             try await store.revise(pending.account, at: time) { account throws(AccountError) in
                 guard account.state == .active, account.generation == pending.generation else { throw .sessionOver }
-                guard account.asksSecondFactor, account.secondFactor?.accept(code, at: time) == true else {
-                    throw .wrongCode
-                }
+                guard account.asksSecondFactor,
+                    account.secondFactor?.accept(code, at: time, key: settings.recoveryKey) == true
+                else { throw .wrongCode }
                 let next = SignedIn(
-                    account, assurance: .secondFactor, device: pending.device, at: time, random: random)
+                    account, assurance: .secondFactor, device: pending.device, at: time, random: settings.random)
                 begun = next
                 return [
                     .replace(pending.id, with: next.session), .forget(key),

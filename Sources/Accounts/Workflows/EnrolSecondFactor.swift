@@ -11,17 +11,17 @@ public struct EnrolSecondFactor: Sendable {
     }
 
     private let store: any AccountStore
-    private let random: any RandomSource
+    private let settings: PasswordSettings
 
     /// Prepares the workflow for a store.
-    public init(store: any AccountStore, random: any RandomSource) {
+    public init(store: any AccountStore, settings: PasswordSettings) {
         self.store = store
-        self.random = random
+        self.settings = settings
     }
 
     /// Makes a secret to be read by the app; nothing is asked at sign-in until it is confirmed.
     public func begin(_ id: AccountID, at time: Int64) async throws(AccountError) -> OneTimeCode {
-        let code = OneTimeCode(random: random)
+        let code = OneTimeCode(random: settings.random)
         try await store.revise(id, at: time) { account throws(AccountError) in
             guard account.state == .active else { throw .notInState(account.state) }
             guard !account.asksSecondFactor else { throw .secondFactorIsSet }
@@ -37,15 +37,15 @@ public struct EnrolSecondFactor: Sendable {
     ) async throws(AccountError) -> Enrolled {
         let key = AttemptKey.account(session.account, .secondFactor)
         try await Brake(store: store).press([(key, .account)], at: time)
-        let sheet = RecoveryCode.make(random: random)
+        let sheet = RecoveryCode.make(random: settings.random)
         let signedIn = try await store.renew(
-            session, at: time, assurance: .secondFactor, random: random
+            session, at: time, assurance: .secondFactor, random: settings.random
         ) { account throws(AccountError) in
             guard var factor = account.secondFactor else { throw .noSecondFactor }
             guard !factor.isConfirmed else { throw .secondFactorIsSet }
-            guard factor.accept(typed, at: time) else { throw .wrongCode }
+            guard factor.accept(typed, at: time, key: settings.recoveryKey) else { throw .wrongCode }
             factor.isConfirmed = true
-            factor.recoveryCodes = Set(sheet.map(\.digest))
+            factor.recoveryCodes = Set(sheet.map { $0.digest(key: settings.recoveryKey) })
             account.secondFactor = factor
             return [.forget(key), .record(AccountEvent(.secondFactorEnrolled, at: time, account: account.id))]
         }

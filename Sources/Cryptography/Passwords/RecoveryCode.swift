@@ -1,8 +1,7 @@
 /// A code on paper that lets its owner in once, when the phone with the one-time codes is lost.
 ///
-/// Ten letters of 32 are 50 random bits: with a limit on attempts nobody guesses one, and beside the password that is
-/// asked as well a plain SHA-256 is enough to store. It would not be enough for a secret that a person chose. Who
-/// steals the digests can try all codes within days on fast hardware: after a theft, new sheets are due.
+/// Ten letters of 32 are 50 random bits: with a limit on attempts nobody guesses one. Who steals digests could try all
+/// codes within days on fast hardware; so what is stored is keyed, and a stolen database alone says nothing.
 ///
 /// - Source: the alphabet is Crockford's base 32, which has no `i`, `l`, `o` and `u`.
 public struct RecoveryCode: Secret, Equatable {
@@ -41,8 +40,24 @@ public struct RecoveryCode: Secret, Equatable {
         String(decoding: letters[..<5] + [UInt8(ascii: "-")] + letters[5...], as: UTF8.self)
     }
 
-    /// What is stored: the SHA-256 of the ten letters.
-    public var digest: Digest { .sha256(letters) }
+    /// What is stored: an HMAC of the ten letters, which nobody computes without the key.
+    public func digest(key: Key) -> Digest { .keyed(Array("qala-recovery-code-2".utf8) + letters, key: key.bytes) }
+
+    /// What was stored of codes that were made before digests had a key: the SHA-256 of the ten letters.
+    public var plainDigest: Digest { .sha256(letters) }
+
+    /// What the digests of one installation are computed with.
+    public struct Key: Secret, Equatable {
+        fileprivate let bytes: [UInt8]
+
+        /// Derives the key from the installation's sealing key.
+        public init(of key: SealingKey) {
+            bytes = Digest.keyed(Array("qala-recovery-code-key-1".utf8), key: key.bytes).bytes
+        }
+
+        /// Compares in constant time.
+        public static func == (one: Key, other: Key) -> Bool { constantTimeEquals(one.bytes, other.bytes) }
+    }
 
     /// Compares in constant time.
     public static func == (one: RecoveryCode, other: RecoveryCode) -> Bool {

@@ -15,6 +15,16 @@ extension AccountForm.Model {
         .init("password", .password, texts["account-field.password"], autocomplete: "current-password")
     }
 
+    /// The fields by which who is signed in shows it once more: a password, and a code where one is asked for.
+    static func proof(asksCode: Bool, _ texts: Texts) -> [AccountForm.Field] {
+        let code = AccountForm.Field(
+            "code", .code, texts["account-field.code"], hint: texts["account-field.code.hint"],
+            autocomplete: "one-time-code")
+        let own = AccountForm.Field(
+            "password", .password, texts["account-field.own-password"], autocomplete: "current-password")
+        return [own] + (asksCode ? [code] : [])
+    }
+
     /// Changing one's password.
     package static func password(problem: String? = nil, csrf: String, _ texts: Texts) -> Self {
         own(
@@ -40,10 +50,13 @@ extension AccountForm.Model {
     }
 
     /// Erasing oneself.
-    package static func erasure(problem: String? = nil, csrf: String, _ texts: Texts) -> Self {
+    package static func erasure(
+        problem: String? = nil, asksCode: Bool, csrf: String, _ texts: Texts
+    ) -> Self {
         own(
             "erasure", lead: [texts["erasure.own"], texts["erasure.lead"]], problem: problem,
-            fields: [.init("confirmation", .text, texts["erasure.type"], hint: texts["erasure.word"])], csrf: csrf,
-            texts)
+            fields: [.init("confirmation", .text, texts["erasure.type"], hint: texts["erasure.word"])]
+                + proof(asksCode: asksCode, texts),
+            csrf: csrf, texts)
     }
 }

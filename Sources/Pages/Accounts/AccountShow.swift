@@ -31,14 +31,14 @@ package struct AccountShow: Page {
         ) {
             let address = Address(texts.language)
             name = account.name ?? texts["account.title"]
-            let factor = account.asksSecondFactor ? "account.factor.on" : "account.factor.off"
+            let factor = AccountShow.factor(account)
             facts = [
                 Fact(texts["account-field.address"], account.address?.text ?? ""),
                 Fact(
                     texts["account-field.language"], Language(rawValue: account.language)?.ownName ?? account.language),
                 Fact(
                     texts["second-factor.title"],
-                    [.mark(Mark(account.asksSecondFactor ? .good : .look, texts[factor]))]),
+                    [.mark(Mark(factor.kind, texts[factor.key]))]),
             ]
             if let factor = account.secondFactor, factor.isConfirmed {
                 facts.append(
@@ -49,7 +49,7 @@ package struct AccountShow: Page {
             let move = canChangeAddress ? [Link(texts["address.title"], "\(address.account)/address")] : []
             actions =
                 [
-                    Link(texts["second-factor.title"], "\(address.account)/second-factor"),
+                    Link(texts["second-factor.title"], address.secondFactor),
                     Link(texts["password.title"], "\(address.account)/password"),
                 ] + move + [Link(texts["erasure.title"], "\(address.account)/erasure")]
             roles = account.grants.map { texts.words($0, town: town) }
@@ -68,6 +68,12 @@ package struct AccountShow: Page {
             self.csrf = csrf
             base = address.account
         }
+    }
+
+    /// How it stands with somebody's second factor.
+    static func factor(_ account: Account) -> (kind: Mark.Kind, key: String) {
+        if account.asksSecondFactor { return (.good, "account.factor.on") }
+        return account.lacksSecondFactor ? (.stop, "account.factor.needed") : (.look, "account.factor.off")
     }
 
     package let model: Model

@@ -1,3 +1,4 @@
+package import Accounts
 import Findings
 package import Localization
 
@@ -9,12 +10,17 @@ package struct Notice: Page {
         package var words: [String]
         /// A link to be handed over, shown only now.
         package var secret: String?
+        /// What to say of the link.
+        package var secretWords: String
         package var actions: [Link]
 
-        package init(_ title: String, words: [String], secret: String? = nil, actions: [Link]) {
+        package init(
+            _ title: String, words: [String], secret: String? = nil, secretWords: String = "", actions: [Link]
+        ) {
             self.title = title
             self.words = words
             self.secret = secret
+            self.secretWords = secretWords
             self.actions = actions
         }
     }
@@ -31,7 +37,7 @@ package struct Notice: Page {
         for words in model.words { html(.p, words) }
         if let secret = model.secret {
             html(.div, .class("notice look")) { html in
-                html(.p, texts["secret.once"])
+                html(.p, model.secretWords)
                 html(.p) { $0(.code, secret) }
             }
         }
@@ -80,10 +86,20 @@ extension Notice.Model {
         let words = link == nil ? "invite.sent.text" : "invite.made.text"
         return Self(
             texts["invite.done"], words: [texts[words, ["address": .text(address)]]], secret: link,
+            secretWords: texts["secret.once"],
             actions: [
                 Link(texts["people.title"], Address(texts.language).people),
                 Link(texts["invite.title"], Address(texts.language).invitation),
             ])
+    }
+
+    /// A link to set a new password, to be handed over.
+    package static func recoveryMade(_ account: Account, link: String, _ texts: Texts) -> Self {
+        let person = Address(texts.language).person(account.id.text)
+        let name = PersonShow.name(of: account, texts)
+        return Self(
+            texts["hand-over.done"], words: [texts["hand-over.done.text", ["name": .text(name)]]], secret: link,
+            secretWords: texts["secret.day"], actions: [Link(name, person)])
     }
 
     /// Nothing is left of one's account.

@@ -61,15 +61,43 @@ extension AccountForm.Model {
             links: [Link(texts["roles.title"], own.roles)])
     }
 
-    /// Erasing somebody else, after typing that one means it.
-    package static func erase(_ account: Account, problem: String? = nil, csrf: String, _ texts: Texts) -> Self {
+    /// What weighs so much that who does it to somebody shows once more who they are.
+    package enum Act: String, Sendable, CaseIterable {
+        /// Erasing, after typing that one means it.
+        case erasure
+        /// A link to set a new password, to be handed over.
+        case recovery
+        /// Taking the second factor away.
+        case secondFactor = "second-factor"
+    }
+
+    /// Doing something that weighs much to somebody else.
+    package static func act(
+        _ act: Act, on account: Account, problem: String? = nil, asksCode: Bool, csrf: String, _ texts: Texts
+    ) -> Self {
         let own = Address(texts.language)
         let name = PersonShow.name(of: account, texts)
+        let confirmation: [AccountForm.Field] =
+            act == .erasure
+            ? [.init("confirmation", .text, texts["erasure.type"], hint: texts["erasure.word"])] : []
+        let words: (title: String, lead: [String], button: String) =
+            switch act {
+            case .erasure:
+                (texts["erasure.of", ["name": .text(name)]], [texts["erasure.lead"]], texts["erasure.button"])
+            case .recovery:
+                (
+                    texts["hand-over.of", ["name": .text(name)]],
+                    [texts["hand-over.lead"], texts["hand-over.factor"]], texts["hand-over.button"]
+                )
+            case .secondFactor:
+                (
+                    texts["take-factor.of", ["name": .text(name)]], [texts["take-factor.lead"]],
+                    texts["take-factor.button"]
+                )
+            }
         return Self(
-            texts["erasure.of", ["name": .text(name)]],
-            crumbs: [Link(texts["people.title"], own.people), Link(name, own.person(account.id.text))],
-            lead: [texts["erasure.lead"]], problem: problem,
-            fields: [.init("confirmation", .text, texts["erasure.type"], hint: texts["erasure.word"])],
-            action: "\(own.person(account.id.text))/erasure", csrf: csrf, button: texts["erasure.button"])
+            words.title, crumbs: [Link(texts["people.title"], own.people), Link(name, own.person(account.id.text))],
+            lead: words.lead, problem: problem, fields: confirmation + proof(asksCode: asksCode, texts),
+            action: "\(own.person(account.id.text))/\(act.rawValue)", csrf: csrf, button: words.button)
     }
 }

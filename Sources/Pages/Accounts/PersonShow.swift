@@ -20,10 +20,16 @@ package struct PersonShow: Page {
     package struct Powers: Equatable, Sendable {
         package var manages: Bool
         package var givesRoles: Bool
+        /// Whether a link to set a new password may be handed over.
+        package var recovers: Bool
+        /// Whether there is a second factor to be taken away.
+        package var takesFactor: Bool
 
-        package init(manages: Bool, givesRoles: Bool) {
+        package init(manages: Bool, givesRoles: Bool, recovers: Bool = false, takesFactor: Bool = false) {
             self.manages = manages
             self.givesRoles = givesRoles
+            self.recovers = recovers
+            self.takesFactor = takesFactor
         }
     }
 
@@ -52,7 +58,7 @@ package struct PersonShow: Page {
                     texts["account-field.language"], Language(rawValue: account.language)?.ownName ?? account.language),
                 Fact(
                     texts["second-factor.title"],
-                    texts[account.asksSecondFactor ? "account.factor.on" : "account.factor.off"]),
+                    account.state == .erased ? "–" : texts[AccountShow.factor(account).key]),
                 Fact(texts["people.since"], texts.moment(secondsSince1970: account.created)),
             ]
             self.roles = roles
@@ -97,6 +103,12 @@ package struct PersonShow: Page {
         html(.form, .class("actions"), .method("post"), .action("\(model.base)/state")) { html in
             html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
             html(.button, texts[next.key], .type("submit"), .class("quiet"), .name("state"), .value(next.value))
+            if model.powers.recovers {
+                html(.a, texts["people.recover"], .href("\(model.base)/recovery"), .class("button quiet"))
+            }
+            if model.powers.takesFactor {
+                html(.a, texts["people.take-factor"], .href("\(model.base)/second-factor"), .class("button quiet"))
+            }
             html(.a, texts["people.erase"], .href("\(model.base)/erasure"), .class("button quiet"))
         }
     }

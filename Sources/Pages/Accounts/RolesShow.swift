@@ -22,7 +22,8 @@ package struct RolesShow: Page {
                 rows: Right.allCases.map { right in
                     [Cell(texts["right.\(right.rawValue)"])]
                         + all.map { role in Cell(RolesShow.sign(RightsTable.reach(of: role, right))) }
-                })
+                },
+                footer: [Cell(texts["roles.second-factor"])] + all.map { Cell(RolesShow.need($0)) })
         }
     }
 
@@ -40,6 +41,7 @@ package struct RolesShow: Page {
         html.section("rights", texts["roles.rights"]) { html in
             html(.p, texts["roles.on-behalf"])
             html.facts(model.reaches)
+            html(.p, texts["roles.second-factor.text"])
             html.table(model.table)
         }
     }
@@ -54,13 +56,17 @@ package struct RolesShow: Page {
         }
     }
 
+    /// Whether a role counts only with a second factor.
+    private static func need(_ role: Role) -> String { RightsTable.needsSecondFactor(role) ? "●" : "–" }
+
     /// The table as the guide shows it.
     package static func markdown(_ texts: Texts) -> String {
         let head = [texts["roles.right"]] + Role.allCases.map { texts.name(of: $0) }
         let rows = Right.allCases.map { right in
             [texts["right.\(right.rawValue)"]] + Role.allCases.map { sign(RightsTable.reach(of: $0, right)) }
         }
+        let need = [texts["roles.second-factor"]] + Role.allCases.map(need)
         let rule = head.indices.map { $0 == 0 ? "---" : ":-:" }
-        return ([head, rule] + rows).map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+        return ([head, rule] + rows + [need]).map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
     }
 }

@@ -21,10 +21,13 @@ package struct SecondFactorShow: Page {
         package var step: Step
         package var problem: String?
         package var csrf: String
+        /// Whether a role of the person counts only with it.
+        package var isNeeded: Bool
 
-        package init(_ step: Step, problem: String? = nil, csrf: String) {
+        package init(_ step: Step, problem: String? = nil, isNeeded: Bool = false, csrf: String) {
             self.step = step
             self.problem = problem
+            self.isNeeded = isNeeded
             self.csrf = csrf
         }
 
@@ -46,7 +49,7 @@ package struct SecondFactorShow: Page {
     package func title(_ texts: Texts) -> String { texts["second-factor.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        let base = "\(Address(texts.language).account)/second-factor"
+        let base = Address(texts.language).secondFactor
         html.crumbs(
             [
                 Link(texts["account.title"], Address(texts.language).account),
@@ -56,6 +59,7 @@ package struct SecondFactorShow: Page {
         html.problem(model.problem)
         switch model.step {
         case .none:
+            if model.isNeeded { html(.div, .class("notice look")) { $0(.p, texts["second-factor.needed"]) } }
             html(.p, texts["second-factor.lead"], .class("lead"))
             form(&html, base, fields: [], texts["second-factor.begin"])
         case .begun(let groups, let link):
@@ -83,6 +87,7 @@ package struct SecondFactorShow: Page {
             html(.p, texts["second-factor.left", ["count": .count(left)]])
             html.section("removal", texts["second-factor.remove"]) { html in
                 html(.p, texts["second-factor.remove.text"])
+                if model.isNeeded { html(.p, texts["second-factor.remove.needed"]) }
                 let password = AccountForm.Field(
                     "password", .password, texts["account-field.password"], autocomplete: "current-password")
                 form(&html, "\(base)/removal", fields: [password], texts["second-factor.remove"])

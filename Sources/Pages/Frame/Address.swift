@@ -17,6 +17,7 @@ package struct Address: Sendable, Equatable {
     package var work: String { "\(home)/work" }
     package var newWork: String { "\(work)/new" }
     package var upload: String { "\(work)/upload" }
+    package var packages: String { "\(work)/packages" }
     package var workbook: String { "\(home)/workbook" }
     package var roles: String { "\(home)/roles" }
     package var log: String { "\(home)/log" }
@@ -25,6 +26,7 @@ package struct Address: Sendable, Equatable {
     package var signOut: String { "\(home)/sign-out" }
     package var recovery: String { "\(home)/recovery" }
     package var account: String { "\(home)/account" }
+    package var secondFactor: String { "\(account)/second-factor" }
     package var people: String { "\(home)/people" }
     package var invitation: String { "\(people)/invitation" }
     package var audit: String { "\(people)/audit" }

@@ -8,6 +8,7 @@ package struct ErrorPage: Page {
         case badRequest = "bad-request"
         case forbidden
         case notAllowed = "not-allowed"
+        case secondFactor = "second-factor"
         case signedOut = "signed-out"
         case conflict
         case tooLarge = "too-large"
@@ -43,6 +44,7 @@ package struct ErrorPage: Page {
         html(.h1, title(texts))
         html(.p, texts["error.\(model.reason.rawValue).text"], .class("lead"))
         if let signIn = model.signIn { html.actions([Link(texts["sign-in.title"], signIn)]) }
+        if model.reason == .secondFactor { html.actions([Link(texts["second-factor.title"], address.secondFactor)]) }
         html.search(query: "", texts)
         html(.ul, .class("rows")) { html in
             for link in [

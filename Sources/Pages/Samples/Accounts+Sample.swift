@@ -81,10 +81,15 @@ extension AccountForm.Model {
     package static func addressSample(_ texts: Texts) -> Self { address(csrf: "t", texts) }
 
     /// Erasing oneself.
-    package static func erasureSample(_ texts: Texts) -> Self { erasure(csrf: "t", texts) }
+    package static func erasureSample(_ texts: Texts) -> Self { erasure(asksCode: false, csrf: "t", texts) }
 
-    /// Erasing somebody.
-    package static func eraseSample(_ texts: Texts) -> Self { erase(DemokentPeople.approver, csrf: "t", texts) }
+    /// Erasing somebody, handing a link over, taking a second factor away.
+    package static func actSample(_ act: Act) -> @Sendable (Texts) -> Self? {
+        { texts in
+            let problem = act == .recovery ? texts.problem(.wrongPassword, at: 0) : nil
+            return .act(act, on: DemokentPeople.approver, problem: problem, asksCode: true, csrf: "t", texts)
+        }
+    }
 
     /// Inviting somebody.
     package static func inviteSample(_ texts: Texts) -> Self {
@@ -105,6 +110,13 @@ extension Notice.Model {
     }
 }
 
+extension Notice.Model {
+    /// A link to a new password, to hand over.
+    package static func recoverySample(_ texts: Texts) -> Self {
+        recoveryMade(DemokentPeople.approver, link: "https://qala.example/kk/recovery/x", texts)
+    }
+}
+
 extension AccountShow.Model {
     /// An approver's own account.
     package static func sample(_ texts: Texts) -> Self {
@@ -117,7 +129,7 @@ extension AccountShow.Model {
 
 extension SecondFactorShow.Model {
     /// Nothing set.
-    package static func sample(_ texts: Texts) -> Self { Self(.none, csrf: "t") }
+    package static func sample(_ texts: Texts) -> Self { Self(.none, isNeeded: true, csrf: "t") }
 
     /// The secret shown.
     package static func begunSample(_ texts: Texts) -> Self? {
@@ -132,7 +144,7 @@ extension SecondFactorShow.Model {
     }
 
     /// Set.
-    package static func onSample(_ texts: Texts) -> Self { Self(.on(codesLeft: 3), csrf: "t") }
+    package static func onSample(_ texts: Texts) -> Self { Self(.on(codesLeft: 3), isNeeded: true, csrf: "t") }
 }
 
 extension PeopleList.Model {
@@ -155,7 +167,7 @@ extension PersonShow.Model {
             PersonShow.Given(words: texts.words($0, town: DemokentPeople.name), key: "0")
         }
         return Self(
-            account, roles: roles, powers: .init(manages: true, givesRoles: true),
+            account, roles: roles, powers: .init(manages: true, givesRoles: true, recovers: true, takesFactor: true),
             giving: AccountForm.Model.offerSample(texts), problem: texts.problem(.lastOffice, at: 0),
             events: DemokentPeople.events, names: [DemokentPeople.id(2): "Олег Ким"], csrf: "t", texts)
     }

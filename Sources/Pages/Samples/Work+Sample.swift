@@ -52,6 +52,46 @@ extension UploadResult.Model {
     }
 }
 
+extension PackageForm.Model {
+    /// The form after a picture was given.
+    package static func sample(_ texts: Texts) -> Self {
+        let finding = Finding("package.kind", .error, at: Place(file: "photo.jpg"))
+        return Self(csrf: "t", limitMegabytes: 20, findings: [finding], hasAccounts: true, texts)
+    }
+}
+
+extension PackageResult.Model {
+    /// A package of which most came in.
+    package static func sample(_ texts: Texts) -> Self {
+        var merged = PackageResult.Document("demokent-2022", .merged(12))
+        merged.title = "Demokent, 2022"
+        merged.conflicts = 2
+        var followed = PackageResult.Document("demokent-2021", .followed(1))
+        followed.title = "Demokent, 2021"
+        var adopted = PackageResult.Document("ulgi-2021", .adopted)
+        adopted.title = "Ulgi, 2021"
+        adopted.awaits = true
+        let place = Place(file: "demokent.qala")
+        return Self(
+            fileName: "demokent.qala", origin: .init(isOurs: false, time: 1_795_262_520),
+            documents: [merged, followed, adopted, PackageResult.Document("signatory/demokent", .nothingNew)],
+            findings: [
+                Finding("package.unknown-key", .warning, at: place),
+                Finding(
+                    "package.others-word", .error, at: place,
+                    details: ["document": .text("demokent-2020"), "number": .plain(3)]),
+                Finding("package.not-allowed", .error, at: place, details: ["document": .text("probna-2022")]),
+            ], texts)
+    }
+
+    /// A file of which nothing came in.
+    package static func refusedSample(_ texts: Texts) -> Self {
+        Self(
+            fileName: "demokent.qala", origin: nil, documents: [],
+            findings: [Finding("package.forged", .error, at: Place(file: "demokent.qala"))], texts)
+    }
+}
+
 extension WorkbookForm.Model {
     /// A workbook for Demokent.
     package static func sample(_ texts: Texts) -> Self {

@@ -130,7 +130,7 @@ extension Account {
             password: try? PasswordHash.make(password: "тау мен дала", cost: .leastForTests, random: random),
             secondFactor: SecondFactor(
                 code: OneTimeCode(random: random), lastStep: 57_000_000, isConfirmed: true,
-                recoveryCodes: Set(RecoveryCode.make(random: random).map(\.digest))),
+                recoveryCodes: Set(RecoveryCode.make(random: random).map { $0.digest(key: .forTests) })),
             grants: [
                 Grant(.townApprover, over: .towns([.demokent, .osh]), giver: .sample(2), given: 5, until: .max),
                 Grant(.office, over: .everything, giver: nil, given: -5),

@@ -1,5 +1,5 @@
 package import Accounts
-import Cryptography
+package import Cryptography
 import Synchronization
 
 /// Bytes that look random and are the same in every run, for tests.
@@ -21,6 +21,11 @@ package final class RepeatableRandom: RandomSource {
         mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
         return mixed ^ mixed >> 31
     }
+}
+
+extension RecoveryCode.Key {
+    /// A key that everybody knows.
+    package static let forTests = RecoveryCode.Key(of: SealingKey(random: RepeatableRandom(seed: 11)))
 }
 
 extension TownScope {

@@ -1,5 +1,6 @@
 package import Cryptography
 package import Foundation
+import Inventories
 package import Ledger
 
 /// Documents of a town in one file, to be worked on elsewhere and brought back.
@@ -13,14 +14,30 @@ package struct LedgerPackage: Sendable {
         case store(StoreError)
         /// There is a file of that name already, perhaps with somebody's work in it.
         case exists(String)
+        /// It is no ledger at all: a picture, a workbook.
+        case noLedger
         /// It is damaged or cut off.
         case damaged
+        /// It holds more revisions than are taken at once.
+        case tooMany(Int, limit: Int)
         /// It is a ledger, but says of itself that it is no package.
         case noManifest
         /// Its manifest does not fit its signature or its documents.
         case forged
         /// The chain of a document in it is not whole.
         case broken(DocumentID, number: Int)
+    }
+
+    /// The name under which packages are signed; the key tells one Qala from another.
+    package static let signerName = "qala"
+
+    private static let table = "CREATE TABLE package (note TEXT NOT NULL, heads TEXT NOT NULL) STRICT"
+
+    /// Whether a document goes with a town: its inventories, and what the register says of it.
+    package static func isOf(_ town: String) -> @Sendable (DocumentID) -> Bool {
+        { document in
+            InventoryDocument.town(of: document)?.slug == town || document == DocumentID(kind: "signatory", name: town)
+        }
     }
 
     /// The ledger in it.
@@ -32,8 +49,8 @@ package struct LedgerPackage: Sendable {
 
     /// Writes the documents that are wanted, with their files, into a new file.
     package static func write(
-        _ isWanted: (DocumentID) -> Bool, of town: String, from source: SQLLedger, to path: String, at time: Int64,
-        signer: NoteSigner
+        _ isWanted: (DocumentID) -> Bool, of town: String, from source: any LedgerStore & FileArchive, to path: String,
+        at time: Int64, signer: NoteSigner
     ) async throws(Failure) -> PackageManifest {
         guard !FileManager.default.fileExists(atPath: path) else { throw .exists(path) }
         let partial = path + ".partial"
@@ -44,7 +61,7 @@ package struct LedgerPackage: Sendable {
             let manifest = PackageManifest(town: town, time: time, heads: try await ledger.heads())
             guard let note = try? SignedNote(text: manifest.text, signer: signer) else { throw .unfit }
             try await ledger.write { db in
-                try db.script("CREATE TABLE package (note TEXT NOT NULL, heads TEXT NOT NULL) STRICT")
+                try db.script(table)
                 try db.execute(
                     "INSERT INTO package (note, heads) VALUES (?, ?)",
                     [.text(String(decoding: note.bytes, as: UTF8.self)), .text(manifest.listing)])
@@ -67,6 +84,26 @@ package struct LedgerPackage: Sendable {
         do { try FileManager.default.copyItem(atPath: path, toPath: copy) } catch { throw .store(.unavailable) }
         // Somebody may be working on it: what is not in the file itself yet stands beside it.
         try? FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+        return try await open(copy, limit: nil)
+    }
+
+    /// Opens a package that somebody sent, and checks all of it before anything is taken from it.
+    ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - folder: Where it is put; whoever calls removes it.
+    ///   - limit: The most revisions that are taken.
+    package static func open(
+        _ bytes: [UInt8], in folder: URL, limit: Int
+    ) async throws(Failure) -> LedgerPackage {
+        let copy = folder.appendingPathComponent("package.sqlite")
+        do { try Data(bytes).write(to: copy) } catch { throw .store(.unavailable) }
+        return try await open(copy.path, limit: limit)
+    }
+
+    private static func open(_ copy: String, limit: Int?) async throws(Failure) -> LedgerPackage {
+        try checkHead(of: copy)
+        try checkSchema(of: copy)
         let ledger: SQLLedger
         do throws(StoreError) { ledger = try await SQLLedger.open(path: copy) } catch {
             if case .newerSchema = error { throw .store(error) }
@@ -74,8 +111,29 @@ package struct LedgerPackage: Sendable {
         }
         let (manifest, note) = try await statement(in: ledger)
         let package = LedgerPackage(ledger: ledger, manifest: manifest, note: note)
+        if let limit { try await package.check(limit) }
         try await package.check()
         return package
+    }
+
+    /// The first bytes say that it is a database of SQLite, and which program made it.
+    private static func checkHead(of path: String) throws(Failure) {
+        guard let file = FileHandle(forReadingAtPath: path) else { throw .store(.unavailable) }
+        defer { try? file.close() }
+        let head = Array((try? file.read(upToCount: 100)) ?? Data())
+        guard head.starts(with: Array("SQLite format 3\0".utf8)) else { throw .noLedger }
+        guard head.count == 100 else { throw .damaged }
+        guard head[68..<72].reduce(0, { $0 << 8 | Int($1) }) == SQLiteSchema.applicationID else { throw .noLedger }
+    }
+
+    /// Nothing of a stranger's runs here: every table, index and trigger is one that a Qala makes.
+    private static func checkSchema(of path: String) throws(Failure) {
+        let isPlain: Bool
+        do { isPlain = try SQLiteSchema(migrations: Migration.shipped).isPlain(path, besides: [table]) } catch {
+            if let known = error as? StoreError, case .newerSchema = known { throw .store(known) }
+            throw .damaged
+        }
+        guard isPlain else { throw .forged }
     }
 
     private static func statement(in ledger: SQLLedger) async throws(Failure) -> (PackageManifest, SignedNote) {
@@ -100,10 +158,21 @@ package struct LedgerPackage: Sendable {
         return (manifest, note)
     }
 
+    private func check(_ limit: Int) async throws(Failure) {
+        let count: Int
+        do throws(StoreError) {
+            count = try await ledger.read { Int(try $0.row("SELECT count(*) FROM revision")?.integer(0) ?? 0) }
+        } catch { throw .damaged }
+        guard count <= limit else { throw .tooMany(count, limit: limit) }
+    }
+
     /// Every chain is whole, and still holds the heads that the manifest names.
     private func check() async throws(Failure) {
         let report: VerifyLedger.Report
-        do throws(StoreError) { report = try await VerifyLedger(ledger: ledger)() } catch { throw .store(error) }
+        do throws(StoreError) { report = try await VerifyLedger(ledger: ledger)() } catch {
+            // The copy is ours alone: what cannot be read of it was not whole.
+            throw .damaged
+        }
         if let broken = report.broken.first { throw .broken(broken.document, number: broken.number) }
         for head in manifest.heads {
             do throws(StoreError) { _ = try await ledger.revision(head.digest, of: head.document) } catch {

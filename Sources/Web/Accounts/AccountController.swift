@@ -27,7 +27,8 @@ struct AccountController: Sendable {
         }
         router.post(RouterPath("\(account)/address")) { request, context in try await address(request, context.visit) }
         router.get(RouterPath("\(account)/erasure")) { request, context in
-            try form(request, context.visit) { .erasure(csrf: $0, $1) }
+            let asksCode = try context.visit.signedIn().account.asksSecondFactor
+            return try form(request, context.visit) { .erasure(asksCode: asksCode, csrf: $0, $1) }
         }
         router.post(RouterPath("\(account)/erasure")) { request, context in try await erase(request, context.visit) }
     }
@@ -113,24 +114,37 @@ struct AccountController: Sendable {
         let texts = try counter.texts(request)
         let (account, _) = try visit.signedIn()
         let fields = try await request.form(visit.form)
-        guard texts.isMeant(fields["confirmation"]) else {
-            let problem = texts.text("problem.not-meant")
-            return counter.form(.erasure(problem: problem, csrf: visit.form.value, texts), request, texts, visit)
-        }
-        do throws(AccountError) {
-            try await EraseAccount(store: office.store)(account.id, by: visit.actor, at: office.now)
+        let problem: String
+        do {
+            guard texts.isMeant(fields["confirmation"]) else { throw NotMeant() }
+            let workflow = EraseAccount(store: office.store, settings: office.passwords)
+            try await office.threads {
+                try await workflow(account.id, by: visit.actor, showing: fields.proof, at: office.now)
+            }
             var response = publisherNotice(.erased(texts), request, texts)
             office.cookie.take(in: &response)
             return response
-        } catch {
-            let problem = try counter.problem(error, texts)
-            return counter.form(.erasure(problem: problem, csrf: visit.form.value, texts), request, texts, visit)
+        } catch is NotMeant {
+            problem = texts.text("problem.not-meant")
+        } catch let error as AccountError {
+            problem = try counter.problem(error, texts)
         }
+        return counter.form(
+            .erasure(problem: problem, asksCode: account.asksSecondFactor, csrf: visit.form.value, texts), request,
+            texts, visit)
     }
 
     private func publisherNotice(_ notice: Notice.Model, _ request: Request, _ texts: Texts) -> Response {
         counter.publisher.show(Notice(notice), request, texts)
     }
+}
+
+/// Somebody did not type the word that says they mean it.
+struct NotMeant: Error {}
+
+extension FormFields {
+    /// What who is signed in shows once more.
+    var proof: Proof { Proof(password: self["password"] ?? "", code: String((self["code"] ?? "").prefix(100))) }
 }
 
 extension Texts {

@@ -11,6 +11,8 @@ package struct OfficeStores: Sendable {
     package var courier: (any Courier)?
     /// The key under which network addresses are hidden.
     package var originKey: [UInt8]
+    /// The key under which recovery codes are kept.
+    package var recoveryKey: RecoveryCode.Key
     /// What a password's hash costs.
     package var cost: PasswordHash.Cost
     /// Where secrets come from.
@@ -19,21 +21,23 @@ package struct OfficeStores: Sendable {
     package var clock: @Sendable () -> Int64
 
     package init(
-        accounts: any AccountStore, courier: (any Courier)?, originKey: [UInt8],
+        accounts: any AccountStore, courier: (any Courier)?, originKey: [UInt8], recoveryKey: RecoveryCode.Key,
         cost: PasswordHash.Cost = .recommended, random: any RandomSource = SystemRandom(),
         clock: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
     ) {
         self.accounts = accounts
         self.courier = courier
         self.originKey = originKey
+        self.recoveryKey = recoveryKey
         self.cost = cost
         self.random = random
         self.clock = clock
     }
 
-    /// What setting a password needs.
+    /// What setting and asking for secrets needs.
     package var passwords: PasswordSettings {
-        PasswordSettings(rule: PasswordRule(common: CommonPasswords.all), cost: cost, random: random)
+        PasswordSettings(
+            rule: PasswordRule(common: CommonPasswords.all), cost: cost, random: random, recoveryKey: recoveryKey)
     }
 }
 
@@ -46,7 +50,7 @@ struct Office: Sendable {
     let passwords: PasswordSettings
     let cookie: SessionCookie
     let peers: Peers
-    let threads = PasswordThreads()
+    let threads = OwnThreads.passwords()
     let clock: @Sendable () -> Int64
     /// Under which address people reach the server, for links that are handed over.
     let origin: String?

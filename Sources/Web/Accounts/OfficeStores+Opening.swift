@@ -44,6 +44,16 @@ package struct OfficeSettings: Sendable {
     }
 }
 
+extension OfficeSettings {
+    /// The name and key by which the Qala of a ledger signs.
+    func signer(_ ledger: String) throws -> NoteSigner {
+        guard let signer = NoteSigner(name: LedgerPackage.signerName, key: try instanceKeys(ledger).signing) else {
+            throw Failure.noKeyFile
+        }
+        return signer
+    }
+}
+
 extension OfficeStores {
     /// Opens the accounts in a ledger's database, with the keys and the letters of the installation.
     package static func open(
@@ -53,7 +63,8 @@ extension OfficeStores {
         return OfficeStores(
             accounts: try await SQLAccounts.open(in: ledger.database, key: keys.sealing),
             courier: try settings.sender.map { try letters(from: $0, settings, origin) },
-            originKey: Digest.keyed(Array("qala-origin-key-1".utf8), key: keys.sealing.bytes).bytes)
+            originKey: Digest.keyed(Array("qala-origin-key-1".utf8), key: keys.sealing.bytes).bytes,
+            recoveryKey: RecoveryCode.Key(of: keys.sealing))
     }
 
     private static func letters(

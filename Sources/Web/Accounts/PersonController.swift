@@ -17,8 +17,14 @@ struct PersonController: Sendable {
         router.post(RouterPath("\(person)/roles")) { request, context in try await give(request, context) }
         router.post(RouterPath("\(person)/revocations")) { request, context in try await revoke(request, context) }
         router.post(RouterPath("\(person)/state")) { request, context in try await state(request, context) }
-        router.get(RouterPath("\(person)/erasure")) { request, context in try await erasureForm(request, context) }
-        router.post(RouterPath("\(person)/erasure")) { request, context in try await erase(request, context) }
+        for act in AccountForm.Model.Act.allCases {
+            router.get(RouterPath("\(person)/\(act.rawValue)")) { request, context in
+                try await form(act, request, context)
+            }
+            router.post(RouterPath("\(person)/\(act.rawValue)")) { request, context in
+                try await take(act, request, context)
+            }
+        }
     }
 
     /// The account that the address names, if the visitor may see it.
@@ -51,7 +57,9 @@ struct PersonController: Sendable {
         let model = PersonShow.Model(
             account, roles: roles,
             powers: .init(
-                manages: isOther && actor.mayManage(account), givesRoles: isOther && isOpen && !form.roles.isEmpty),
+                manages: isOther && actor.mayManage(account), givesRoles: isOther && isOpen && !form.roles.isEmpty,
+                recovers: actor.mayRecover(account.id) && account.state == .active,
+                takesFactor: actor.mayRecover(account.id) && account.secondFactor != nil),
             giving: form.fields(offer ?? form.start(texts), texts), problem: problem, events: mayRead,
             names: try await counter.names(actor), csrf: visit.form.value, texts)
         return counter.show(
@@ -110,29 +118,79 @@ struct PersonController: Sendable {
         }
     }
 
-    private func erasureForm(_ request: Request, _ context: QalaContext) async throws -> Response {
-        let texts = try counter.texts(request)
-        let account = try await account(context)
-        guard context.visit.actor.mayManage(account) else { throw Refusal.notAllowed }
-        return counter.form(.erase(account, csrf: context.visit.form.value, texts), request, texts, context.visit)
+    /// Goes on only for who may do this to the account.
+    private func check(_ act: AccountForm.Model.Act, on account: Account, _ actor: Actor) throws(Refusal) {
+        let isAllowed =
+            switch act {
+            case .erasure: actor.mayManage(account)
+            case .recovery, .secondFactor: actor.mayRecover(account.id)
+            }
+        guard isAllowed else { throw .notAllowed }
     }
 
-    private func erase(_ request: Request, _ context: QalaContext) async throws -> Response {
+    private func form(
+        _ act: AccountForm.Model.Act, _ request: Request, _ context: QalaContext
+    ) async throws -> Response {
+        let account = try await account(context)
+        try check(act, on: account, context.visit.actor)
+        return try page(act, on: account, request, context)
+    }
+
+    private func page(
+        _ act: AccountForm.Model.Act, on account: Account, _ request: Request, _ context: QalaContext,
+        problem: String? = nil
+    ) throws -> Response {
+        let texts = try counter.texts(request)
+        let visit = context.visit
+        let model = AccountForm.Model.act(
+            act, on: account, problem: problem, asksCode: try visit.signedIn().account.asksSecondFactor,
+            csrf: visit.form.value, texts)
+        return counter.form(model, request, texts, visit)
+    }
+
+    private func take(
+        _ act: AccountForm.Model.Act, _ request: Request, _ context: QalaContext
+    ) async throws -> Response {
         let texts = try counter.texts(request)
         let fields = try await request.form(context.visit.form)
         let account = try await account(context)
-        guard context.visit.actor.mayManage(account) else { throw Refusal.notAllowed }
-        guard texts.isMeant(fields["confirmation"]) else {
-            let model = AccountForm.Model.erase(
-                account, problem: texts.text("problem.not-meant"), csrf: context.visit.form.value, texts)
-            return counter.form(model, request, texts, context.visit)
-        }
-        do throws(AccountError) {
-            try await EraseAccount(store: office.store)(account.id, by: context.visit.actor, at: office.now)
-            return .seeOther(Address(texts.language).people)
-        } catch {
+        try check(act, on: account, context.visit.actor)
+        do {
+            guard act != .erasure || texts.isMeant(fields["confirmation"]) else { throw NotMeant() }
+            let token = try await office.threads {
+                try await done(act, to: account.id, by: context.visit.actor, showing: fields.proof)
+            }
+            guard let token else {
+                let own = Address(texts.language)
+                return .seeOther(act == .erasure ? own.people : own.person(account.id.text))
+            }
+            let path = Address(Language(rawValue: account.language) ?? texts.language).link(.recovery, token.text)
+            let link = (office.origin ?? "http://\(request.head.authority ?? "")") + path
+            return counter.show(Notice(.recoveryMade(account, link: link, texts)), request, texts, context.visit)
+        } catch is NotMeant {
+            return try page(act, on: account, request, context, problem: texts.text("problem.not-meant"))
+        } catch let error as AccountError {
             let problem = try counter.problem(error, texts)
-            return try await page(account, request, context, problem: problem)
+            return try page(act, on: account, request, context, problem: problem)
+        }
+    }
+
+    /// Does it; the answer is what is to be handed over, if anything.
+    private func done(
+        _ act: AccountForm.Model.Act, to id: AccountID, by actor: Actor, showing proof: Proof
+    ) async throws(AccountError) -> Token? {
+        switch act {
+        case .erasure:
+            try await EraseAccount(store: office.store, settings: office.passwords)(
+                id, by: actor, showing: proof, at: office.now)
+            return nil
+        case .recovery:
+            return try await HandOverRecovery(store: office.store, settings: office.passwords)(
+                to: id, by: actor, showing: proof, at: office.now)
+        case .secondFactor:
+            try await TakeSecondFactor(store: office.store, settings: office.passwords)(
+                from: id, by: actor, showing: proof, at: office.now)
+            return nil
         }
     }
 

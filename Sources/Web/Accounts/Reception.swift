@@ -10,6 +10,8 @@ struct Reception: RouterMiddleware {
         case everybody
         /// Who is signed in.
         case people
+        /// Who is signed in, to their own account: also who has yet to set a second factor.
+        case oneself
     }
 
     /// How to know who asks: by their session, or because only one person is served.
@@ -28,15 +30,25 @@ struct Reception: RouterMiddleware {
         var context = context
         do {
             context.visit = try await visit(request)
-            if case .people = entrance, case .visitor = context.visit.actor.identity { throw Refusal.signInNeeded }
+            let actor = context.visit.actor
+            if entrance != .everybody, case .visitor = actor.identity { throw Refusal.signInNeeded }
+            // Where nothing else is left to do, the way leads there at once.
+            if entrance == .people, actor.grants.isEmpty, !actor.withheld.isEmpty { throw Refusal.secondFactorNeeded }
             var response = try await next(request, context)
             give(context.visit, to: &response)
             return response
         } catch {
-            var response = errors.reply(to: request, error, context.visit)
+            let isWithheld = Self.isRefusal(error) && !context.visit.actor.withheld.isEmpty
+            var response = errors.reply(
+                to: request, isWithheld ? Refusal.secondFactorNeeded : error, context.visit)
             give(context.visit, to: &response)
             return response
         }
+    }
+
+    /// Whether somebody was told that they may not.
+    private static func isRefusal(_ error: any Error) -> Bool {
+        error as? Refusal == .notAllowed || error as? AccountError == .notAllowed
     }
 
     private func visit(_ request: Request) async throws -> Visit {

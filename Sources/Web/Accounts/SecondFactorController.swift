@@ -23,7 +23,12 @@ struct SecondFactorController: Sendable {
 
     private func show(_ request: Request, _ visit: Visit) throws -> Response {
         let texts = try counter.texts(request)
-        return page(.init(step(try visit.signedIn().account), csrf: visit.form.value), request, texts, visit)
+        return page(model(try visit.signedIn().account, csrf: visit.form.value), request, texts, visit)
+    }
+
+    private func model(_ account: Account, problem: String? = nil, csrf: String) -> SecondFactorShow.Model {
+        let isNeeded = account.grants.contains { RightsTable.needsSecondFactor($0.role) }
+        return .init(step(account), problem: problem, isNeeded: isNeeded, csrf: csrf)
     }
 
     private func step(_ account: Account) -> SecondFactorShow.Step {
@@ -44,14 +49,14 @@ struct SecondFactorController: Sendable {
         let (account, _) = try visit.signedIn()
         _ = try await request.form(visit.form)
         do throws(AccountError) {
-            let code = try await EnrolSecondFactor(store: office.store, random: office.random).begin(
+            let code = try await EnrolSecondFactor(store: office.store, settings: office.passwords).begin(
                 account.id, at: office.now)
             let model = SecondFactorShow.Model(
                 begun: code, address: account.address?.text ?? "", csrf: visit.form.value)
             return page(model, request, texts, visit)
         } catch {
             let problem = try counter.problem(error, texts)
-            return page(.init(step(account), problem: problem, csrf: visit.form.value), request, texts, visit)
+            return page(model(account, problem: problem, csrf: visit.form.value), request, texts, visit)
         }
     }
 
@@ -60,7 +65,7 @@ struct SecondFactorController: Sendable {
         let (account, session) = try visit.signedIn()
         let fields = try await request.form(visit.form)
         do throws(AccountError) {
-            let enrolled = try await EnrolSecondFactor(store: office.store, random: office.random).confirm(
+            let enrolled = try await EnrolSecondFactor(store: office.store, settings: office.passwords).confirm(
                 String((fields["code"] ?? "").prefix(100)), in: session, at: office.now)
             // The session goes on under a new token, and so do the forms of this very page.
             let csrf = FormToken(of: enrolled.signedIn.token)
@@ -73,7 +78,7 @@ struct SecondFactorController: Sendable {
         } catch {
             let problem = try counter.problem(error, texts)
             guard let code = account.secondFactor?.code, account.secondFactor?.isConfirmed == false else {
-                return page(.init(step(account), problem: problem, csrf: visit.form.value), request, texts, visit)
+                return page(model(account, problem: problem, csrf: visit.form.value), request, texts, visit)
             }
             let model = SecondFactorShow.Model(
                 begun: code, address: account.address?.text ?? "", problem: problem, csrf: visit.form.value)
@@ -93,7 +98,7 @@ struct SecondFactorController: Sendable {
             return counter.enter(begun, Address(texts.language).account)
         } catch let error as AccountError {
             let problem = try counter.problem(error, texts)
-            return page(.init(step(account), problem: problem, csrf: visit.form.value), request, texts, visit)
+            return page(model(account, problem: problem, csrf: visit.form.value), request, texts, visit)
         }
     }
 }

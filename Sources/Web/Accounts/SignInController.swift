@@ -70,7 +70,7 @@ struct SignInController: Sendable {
         let fields = try await request.form(visit.form)
         let path = ReturnPath.checked(fields["return"])
         guard let token = visit.token else { throw Refusal.signInNeeded }
-        let outcome = try await ConfirmSecondFactor(store: office.store, random: office.random)(
+        let outcome = try await ConfirmSecondFactor(store: office.store, settings: office.passwords)(
             String((fields["code"] ?? "").prefix(100)), under: token, from: office.peers.origin(of: request, context),
             at: office.now)
         switch outcome {

@@ -21,6 +21,9 @@ struct ErrorReplies: Sendable {
         if isNeeded, !wantsJSON, request.method == .get || request.method == .head, let signIn {
             return .seeOther(signIn)
         }
+        if error as? Refusal == .secondFactorNeeded, !wantsJSON, request.method == .get || request.method == .head {
+            return .seeOther(Address(language).secondFactor)
+        }
         let status = Self.status(of: error)
         let reason = Self.reason(error, status)
         if wantsJSON {
@@ -69,7 +72,7 @@ struct ErrorReplies: Sendable {
     private static func status(of refusal: Refusal) -> HTTPResponse.Status {
         switch refusal {
         case .signInNeeded: .unauthorized
-        case .notAllowed, .foreignForm: .forbidden
+        case .notAllowed, .foreignForm, .secondFactorNeeded: .forbidden
         case .busy: .serviceUnavailable
         }
     }
@@ -102,6 +105,7 @@ struct ErrorReplies: Sendable {
     private static func reason(_ error: any Error, _ status: HTTPResponse.Status) -> ErrorPage.Reason {
         switch error {
         case Refusal.notAllowed, AccountError.notAllowed, AccountError.oneself: .notAllowed
+        case Refusal.secondFactorNeeded: .secondFactor
         case Refusal.signInNeeded, AccountError.sessionOver: .signedOut
         default: reason(status)
         }

@@ -4,6 +4,8 @@ enum Refusal: Error, Hashable {
     case signInNeeded
     /// Who asks has not the right.
     case notAllowed
+    /// Who asks has a role that counts only with a second factor, and has shown none.
+    case secondFactorNeeded
     /// The form does not carry the token of this visit.
     case foreignForm
     /// Too many people want what takes the machine long.

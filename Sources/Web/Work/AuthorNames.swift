@@ -41,7 +41,10 @@ struct AuthorNames: Sendable {
         case ReceiveRevisions.author: return texts.text("history.merge")
         default: break
         }
-        guard let id = AccountID(author), let account = try await accounts?.account(id) else { return nil }
+        guard let id = AccountID(author) else { return nil }
+        guard let account = try await accounts?.account(id) else {
+            return texts.text("history.elsewhere", ["id": .text(String(author.prefix(6)))])
+        }
         return account.state == .erased ? texts.text("history.erased") : account.name
     }
 }

@@ -66,7 +66,7 @@ extension Desk {
     }
 
     /// A file's name as the reason of a save; it must not look like an answer of a town or a decision of a conflict.
-    private static func reason(_ name: String) -> String {
+    static func reason(_ name: String) -> String {
         OnBehalf.Answer.read(name) == nil && !SettleConflicts.isMark(name) ? name : "«\(name)»"
     }
 

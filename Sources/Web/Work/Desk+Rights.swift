@@ -21,6 +21,16 @@ extension Desk {
         return TownScope(slug: slug, country: content.signatory(slug)?.country ?? country)
     }
 
+    /// The town that a document from elsewhere belongs to, whose first revision there is given; `nil` for what is no
+    /// town's inventory.
+    func town(ofBrought document: DocumentID, _ first: Revision) async throws -> TownScope? {
+        guard let (slug, _) = InventoryDocument.town(of: document) else { return nil }
+        if let signatory = content.signatory(slug) { return TownScope(slug: slug, country: signatory.country) }
+        let oldest = try await history(document.name).main.first ?? first
+        guard let inventory = try? InventoryDocument.inventory(in: oldest) else { return nil }
+        return TownScope(slug: slug, country: inventory.town.country)
+    }
+
     /// Goes on only for those who may read a document's drafts.
     ///
     /// The answer is the same whether or not a registered town has the document. Of a town that is not in the register

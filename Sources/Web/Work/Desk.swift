@@ -19,14 +19,15 @@ struct Desk: Sendable {
         let result: InventoryResult
     }
 
-    let ledger: any LedgerStore
-    let archive: any FileArchive
+    let store: any LedgerStore & FileArchive
     let rows: any InventoryRowStore
     let renewal: Renewal
     let editions: Editions
     /// The time, in seconds since 1970 UTC.
     let clock: @Sendable () -> Int64
 
+    var ledger: any LedgerStore { store }
+    var archive: any FileArchive { store }
     var content: SiteContent { editions.current.content }
 
     /// A document as it is now.

@@ -9,7 +9,6 @@ import Hummingbird
 import Inventories
 import Ledger
 import Localization
-import NIOCore
 import Pages
 import Quantities
 
@@ -109,14 +108,8 @@ struct WorkController: Sendable {
     private func upload(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
         let form: MultipartForm
-        do {
-            let body = try await request.body.collect(upTo: Self.uploadLimit)
-            form = try MultipartForm(Array(body.readableBytesView), contentType: request.headers[.contentType] ?? "")
-        } catch is NIOTooManyBytesError {
-            let limit: [String: Detail] = ["limit": .quantity(Double(Self.uploadLimit >> 20), unit: "MB")]
-            return try uploadForm(request, visit, findings: [Finding("upload.too-large", .error, details: limit)])
-        } catch is MultipartForm.Failure {
-            return try uploadForm(request, visit, findings: [Finding("upload.kind", .error)])
+        do throws(UploadProblem) { form = try await request.upload(upTo: Self.uploadLimit) } catch {
+            return try uploadForm(request, visit, findings: [error.finding])
         }
         try visit.form.check(form.fields)
         guard let file = form.files["file"], !file.bytes.isEmpty else {
@@ -164,7 +157,10 @@ struct WorkController: Sendable {
         let base = Address(texts.language).document(name)
         let edit = Link(texts.text("work.edit"), "\(base)/edit")
         let mayEdit = (try? await desk.authorship(on: name, context.visit.actor)) != nil
-        let actions = (mayEdit ? [edit] : []) + [Link(texts.text("history.crumb"), "\(base)/history")]
+        let mayTake = (try? await desk.check(.exportPackage, name, context.visit.actor)) != nil
+        let actions =
+            (mayEdit ? [edit] : []) + [Link(texts.text("history.crumb"), "\(base)/history")]
+            + (mayTake ? [Link(texts.text("package.take"), "\(base)/package.qala")] : [])
         return publisher.show(InventoryShow(views.model(request, actions: actions)), request, texts, context.visit)
     }
 

@@ -1,8 +1,9 @@
 import Accounts
 import ArgumentParser
+import Findings
 import Foundation
+import Ledger
 import Localization
-import Pages
 import Storage
 import Web
 
@@ -15,8 +16,8 @@ struct OfficeOptions: ParsableArguments {
     var keys: String?
 
     /// Refuses a ledger whose keys nobody could find.
-    func check(_ data: String) throws {
-        guard SQLLedger.isAddress(data), keys == nil, settings.keyText == nil else { return }
+    func check(_ location: LedgerLocation) throws {
+        guard location.isAddress, keys == nil, settings.keyText == nil else { return }
         throw ValidationError("A database elsewhere has no file beside it: name the keys by --keys or QALA_KEYS.")
     }
 
@@ -25,45 +26,72 @@ struct OfficeOptions: ParsableArguments {
     }
 }
 
-/// The ledger whose accounts a command is about.
+/// The accounts that a command is about, and how it speaks of them.
 struct AccountOptions: ParsableArguments {
-    @Option(help: "The ledger, in which accounts are kept: a file, or postgres://….")
-    var data = "data/qala.sqlite"
-
+    @OptionGroup var location: LedgerLocation
     @OptionGroup var office: OfficeOptions
+    @OptionGroup var output: OutputOptions
 
-    func validate() throws { try office.check(data) }
+    func validate() throws { try office.check(location) }
 
-    /// Does something to the accounts; what stands in the way is told in words.
-    func work(_ work: (OfficeStores) async throws -> Void) async throws {
-        do {
-            try await work(try await open())
-        } catch let error as AccountError {
-            let texts = try Session(OutputOptions.parse([])).texts
-            Console.note(texts.problem(error, at: Int64(Date().timeIntervalSince1970)))
-            throw ExitCode.failure
+    /// Does something to the accounts; what stands in the way is told in the chosen language.
+    func work(_ work: (OfficeStores, Session) async throws -> Void) async throws {
+        try await output.run { session in
+            try location.makeFolder()
+            let ledger: SQLLedger
+            let stores: OfficeStores
+            do {
+                ledger = try await SQLLedger.open(at: location.data)
+                stores = try await OfficeStores.open(in: ledger, at: location.data, office.settings, origin: nil)
+            } catch let error as StoreError {
+                throw CommandFailure(error, of: location.data)
+            }
+            try await work(stores, session)
+            await ledger.close()
         }
     }
 
-    /// Opens the accounts.
-    private func open() async throws -> OfficeStores {
-        if !SQLLedger.isAddress(data) {
-            let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    /// Says what was done: to people in words, to machines as what they can read.
+    func tell(_ key: String, _ address: String, _ answer: some Encodable, _ texts: Texts) throws {
+        switch output.format {
+        case .text: Console.print(texts.text(key, ["address": .text(address)]))
+        case .json: try Console.json(answer)
         }
-        let ledger = try await SQLLedger.open(at: data)
-        return try await OfficeStores.open(in: ledger, at: data, office.settings, origin: nil)
     }
 }
 
-extension OfficeStores {
-    /// The account that has an address.
-    func account(at typed: String) async throws -> Account {
-        guard let address = EmailAddress(typed), let account = try await accounts.account(at: address) else {
-            Console.note("No account has this address.")
-            throw ExitCode.failure
+/// One person whom a command does something to.
+struct PersonOptions: ParsableArguments {
+    @Argument(help: "The e-mail address of the account.")
+    var address: String
+
+    @OptionGroup var accounts: AccountOptions
+
+    /// What a machine is told of what was done.
+    private struct Answer: Encodable {
+        let account: String
+        let state: String
+        let link: String?
+    }
+
+    /// Finds the account, does one thing to it, and says so; a link that comes of it stands alone on its line.
+    func change(
+        _ key: String, _ change: (Account, OfficeStores) async throws -> String?
+    ) async throws {
+        try await accounts.work { stores, session in
+            guard let email = EmailAddress(address), let account = try await stores.accounts.account(at: email) else {
+                throw CommandFailure(
+                    "account-command.no-account", ["address": .text(address)], status: .failure)
+            }
+            let link = try await change(account, stores)
+            let state = try await stores.accounts.account(account.id)?.state ?? account.state
+            let answer = Answer(account: account.id.text, state: state.rawValue, link: link)
+            guard let link, accounts.output.format == .text else {
+                return try accounts.tell(key, email.text, answer, session.texts)
+            }
+            Console.note(session.texts.text(key, ["address": .text(email.text)]))
+            Console.print(link)
         }
-        return account
     }
 }
 

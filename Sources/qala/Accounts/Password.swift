@@ -4,10 +4,7 @@ import Foundation
 /// A password typed unseen, or one line of standard input.
 enum Password {
     static func read(_ prompt: String) throws -> String {
-        guard isatty(STDIN_FILENO) == 1 else {
-            guard let line = readLine(strippingNewline: true) else { throw ExitCode.failure }
-            return line
-        }
+        guard isatty(STDIN_FILENO) == 1 else { return try line() }
         FileHandle.standardError.write(Data(prompt.utf8))
         var before = termios()
         tcgetattr(STDIN_FILENO, &before)
@@ -18,7 +15,13 @@ enum Password {
             tcsetattr(STDIN_FILENO, TCSANOW, &before)
             FileHandle.standardError.write(Data("\n".utf8))
         }
-        guard let line = readLine(strippingNewline: true) else { throw ExitCode.failure }
+        return try line()
+    }
+
+    private static func line() throws -> String {
+        guard let line = readLine(strippingNewline: true) else {
+            throw CommandFailure("account-command.no-password", status: .failure)
+        }
         return line
     }
 }

@@ -64,7 +64,9 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "The backup.")
     var path: String
 
-    @Option(help: "The ledger to make: a file that is not there yet, or a PostgreSQL database that is empty.")
+    @Option(
+        name: [.customLong("data"), .customLong("database")],
+        help: "The ledger to make: a file that is not there yet, or a PostgreSQL database that is empty.")
     var data: String
 
     @Option(help: "The file with the key of age, for a backup that is encrypted.")

@@ -1,20 +1,27 @@
+import Accounts
+import ArgumentParser
 import Findings
+import Foundation
 import Ledger
 import Localization
+import Pages
 import Storage
 
-/// Why a command of the ledger cannot go on: a key of the catalogue with its details.
+/// Why a command cannot go on: a key of the catalogue with its details.
 struct CommandFailure: Error {
     let key: String
     let details: [String: Detail]
+    /// How the command ends.
+    let status: ExitCode
 
-    init(_ key: String, _ details: [String: Detail] = [:]) {
+    init(_ key: String, _ details: [String: Detail] = [:], status: ExitCode = Ending.noInput) {
         self.key = key
         self.details = details
+        self.status = status
     }
 
     init(_ error: StoreError, of location: String) {
-        let file: Detail = .text(LedgerOptions.shown(location))
+        let file: Detail = .text(LedgerLocation.name(location))
         switch error {
         case .newerSchema(let found, let known):
             self.init("ledger.failure.newer", ["file": file, "found": .plain(found), "known": .plain(known)])
@@ -35,7 +42,8 @@ struct CommandFailure: Error {
         switch failure {
         case .store(let error): self.init(error, of: path)
         case .exists: self.init("ledger.failure.exists", file)
-        case .damaged: self.init("ledger.failure.damaged", file)
+        case .noLedger: self.init("ledger.failure.no-ledger", file)
+        case .damaged, .tooMany: self.init("ledger.failure.damaged", file)
         case .noManifest: self.init("ledger.failure.no-package", file)
         case .forged: self.init("ledger.failure.forged", file)
         case .broken(let document, let number):
@@ -45,12 +53,15 @@ struct CommandFailure: Error {
 }
 
 extension OutputOptions {
-    /// Runs a command of the ledger; what stops it is said in the chosen language.
+    /// Runs a command; what stops it is said in the chosen language.
     func run(_ body: (Session) async throws -> Void) async throws {
         let session = try Session(self)
         do { try await body(session) } catch let failure as CommandFailure {
             Console.note(session.texts.text(failure.key, failure.details))
-            throw Ending.noInput
+            throw failure.status
+        } catch let error as AccountError {
+            Console.note(session.texts.problem(error, at: Int64(Date().timeIntervalSince1970)))
+            throw ExitCode.failure
         } catch let error as StoreError {
             let failure = CommandFailure(error, of: "")
             Console.note(session.texts.text(failure.key, failure.details))

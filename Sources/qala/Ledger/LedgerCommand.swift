@@ -19,8 +19,9 @@ struct LedgerCommand: AsyncParsableCommand {
 
 /// Where the ledger of a command is.
 struct LedgerOptions: ParsableArguments {
-    @Option(help: "The ledger: a file, or the address of a PostgreSQL database (postgres://…).")
-    var data = "data/qala.sqlite"
+    @OptionGroup var location: LedgerLocation
+
+    var data: String { location.data }
 
     /// Opens the ledger; a file that is not there is not made.
     func open() async throws -> SQLLedger { try await Self.open(data) }
@@ -34,25 +35,19 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
-    /// What is said of where a ledger is: an address may hold a password.
-    static func shown(_ location: String) -> String { SQLLedger.isAddress(location) ? "PostgreSQL" : location }
-
     /// The name and key by which this Qala signs, kept beside the ledger or in `QALA_KEYS`.
     func signer() throws -> NoteSigner {
         let variable = ProcessInfo.processInfo.environment["QALA_KEYS"]
-        guard variable != nil || !SQLLedger.isAddress(data) else { throw CommandFailure("ledger.failure.no-keys") }
+        guard variable != nil || !location.isAddress else { throw CommandFailure("ledger.failure.no-keys") }
         let keys: InstanceKeys
         do { keys = try KeyFile(besideLedger: data).keys(variable: variable) } catch {
             throw CommandFailure("ledger.failure.keys", ["file": .text(data + ".keys")])
         }
-        guard let signer = NoteSigner(name: Self.signerName, key: keys.signing) else {
+        guard let signer = NoteSigner(name: LedgerPackage.signerName, key: keys.signing) else {
             throw CommandFailure("ledger.failure.keys", ["file": .text(data + ".keys")])
         }
         return signer
     }
-
-    /// The name under which packages are signed; the key tells one Qala from another.
-    static let signerName = "qala"
 }
 
 /// The shapes by which documents are merged.

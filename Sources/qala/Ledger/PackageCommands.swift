@@ -31,10 +31,7 @@ struct ExportCommand: AsyncParsableCommand {
             let store = try await ledger.open()
             let signer = try ledger.signer()
             let town = town
-            let isWanted = { (document: DocumentID) in
-                InventoryDocument.town(of: document)?.slug == town
-                    || document == Signatory.documentID(town)
-            }
+            let isWanted = LedgerPackage.isOf(town)
             guard try await store.heads().contains(where: { isWanted($0.document) }) else {
                 throw CommandFailure("ledger.failure.town", ["town": .text(town)])
             }

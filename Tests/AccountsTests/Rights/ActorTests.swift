@@ -8,7 +8,7 @@ struct ActorTests {
     private let noon: Int64 = 1_700_000_000
 
     private func actor(_ grants: Grant...) -> Actor {
-        Actor(.sample(1, grants: grants), at: noon, assurance: .password)
+        Actor(.sample(1, grants: grants), at: noon, assurance: .secondFactor)
     }
 
     private func grant(_ role: Role, _ territory: Territory, until: Int64? = nil) -> Grant {

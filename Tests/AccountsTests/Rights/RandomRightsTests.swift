@@ -27,7 +27,7 @@ struct RandomRightsTests {
         }
     }
 
-    private func actor() -> Actor { Actor(.sample(1, grants: grants()), at: 100, assurance: .password) }
+    private func actor() -> Actor { Actor(.sample(1, grants: grants()), at: 100, assurance: .secondFactor) }
 
     /// Whether a town lies in a territory, said in another way than the room does.
     private func lies(_ town: TownScope, in territory: Territory) -> Bool {
@@ -67,8 +67,8 @@ struct RandomRightsTests {
     func monotone() {
         for _ in 0..<1000 {
             let (some, more, town) = (grants(), grants(), town())
-            let few = Actor(.sample(1, grants: some), at: 100, assurance: .password)
-            let many = Actor(.sample(1, grants: some + more), at: 100, assurance: .password)
+            let few = Actor(.sample(1, grants: some), at: 100, assurance: .secondFactor)
+            let many = Actor(.sample(1, grants: some + more), at: 100, assurance: .secondFactor)
             for right in Right.allCases { #expect(!few.may(right, in: town) || many.may(right, in: town)) }
         }
     }
@@ -82,7 +82,7 @@ struct RandomRightsTests {
             #expect(role.fits(wanted) && role != .public)
             let given = Actor(
                 .sample(2, grants: [Grant(role, over: wanted, giver: .sample(1), given: 0)]), at: 100,
-                assurance: .password)
+                assurance: .secondFactor)
             for right in [Right.manageAccounts, .invite, .readAudit, .publishCheckpoint, .exportPackage] {
                 #expect(!given.may(right, in: town) || giver.may(right, in: town), "\(role) \(right)")
             }

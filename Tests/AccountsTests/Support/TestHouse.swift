@@ -20,7 +20,8 @@ final class TestHouse: Sendable {
 
     init() {
         settings = PasswordSettings(
-            rule: PasswordRule(common: ["correct horse battery"]), cost: .leastForTests, random: random)
+            rule: PasswordRule(common: ["correct horse battery"]), cost: .leastForTests, random: random,
+            recoveryKey: .forTests)
     }
 
     /// How many hashes sign-ins have verified.
@@ -73,7 +74,7 @@ final class TestHouse: Sendable {
     /// Signs in and adds a second factor.
     func enrolled(after seconds: Int64 = 0) async throws -> (OneTimeCode, EnrolSecondFactor.Enrolled) {
         let session = try await session(after: seconds).session
-        let enrol = EnrolSecondFactor(store: store, random: random)
+        let enrol = EnrolSecondFactor(store: store, settings: settings)
         let code = try await enrol.begin(session.account, at: noon + seconds)
         let enrolled = try await enrol.confirm(code.code(at: noon + seconds), in: session, at: noon + seconds)
         return (code, enrolled)

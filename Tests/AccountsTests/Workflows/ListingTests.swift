@@ -9,7 +9,7 @@ struct ListingTests {
     private func actor(_ role: Role, _ territory: Territory) async throws -> Actor {
         let account = try await house.person(
             "\(role.rawValue)@qala.kz", [Grant(role, over: territory, giver: nil, given: 0)])
-        return Actor(account, at: house.noon, assurance: .password)
+        return Actor(account, at: house.noon, assurance: .secondFactor)
     }
 
     @Test("everybody sees the people of their own territory, and nobody else's")

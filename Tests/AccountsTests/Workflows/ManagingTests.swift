@@ -115,7 +115,8 @@ struct ManagingTests {
                 try await RestoreAccount(store: house.store)(person.id, by: coordinator, at: house.noon)
             }
             await #expect(throws: AccountError.notAllowed) {
-                try await EraseAccount(store: house.store)(person.id, by: coordinator, at: house.noon)
+                try await EraseAccount(store: house.store, settings: house.settings)(
+                    person.id, by: coordinator, at: house.noon)
             }
         }
         let theirs = try await house.person("5@demokent.kz", [grant(.townEditor, .towns([.demokent]))])
@@ -129,7 +130,9 @@ struct ManagingTests {
         try await RequestRecovery(store: house.store, courier: house.courier, random: house.random)(
             "aigerim@demokent.kz", from: nil, at: house.noon)
         let me = Actor(person, at: house.noon, assurance: .password)
-        try await EraseAccount(store: house.store)(person.id, by: me, at: house.noon)
+        try await EraseAccount(store: house.store, settings: house.settings)(
+            person.id, by: me, showing: Proof(password: TestHouse.password, code: enrolled.recoveryCodes[0].text),
+            at: house.noon)
         let left = try await house.account(person.id)
         #expect(left.state == .erased && left.address == nil && left.name == nil && left.password == nil)
         #expect(left.secondFactor == nil && left.grants.isEmpty)
@@ -150,7 +153,8 @@ struct ManagingTests {
                 try await RestoreAccount(store: house.store)(id, by: office, at: house.noon)
             }
             await #expect(throws: AccountError.notInState(.erased)) {
-                try await EraseAccount(store: house.store)(id, by: office, at: house.noon)
+                try await EraseAccount(store: house.store, settings: house.settings)(
+                    id, by: office, showing: Proof(password: TestHouse.password), at: house.noon)
             }
         }
         #expect(try await house.person().id != person.id)
@@ -166,14 +170,16 @@ struct ManagingTests {
             try await DisableAccount(store: house.store)(id, by: user, at: house.noon)
         }
         await #expect(throws: AccountError.lastOffice) {
-            try await EraseAccount(store: house.store)(id, by: office, at: house.noon)
+            try await EraseAccount(store: house.store, settings: house.settings)(
+                id, by: office, showing: Proof(password: TestHouse.password), at: house.noon)
         }
         await #expect(throws: AccountError.lastOffice) { try await revoke(whole, from: id, by: office) }
         await #expect(throws: AccountError.lastOffice) {
             try await give(.office, .everything, until: house.noon + 1, to: id, by: user)
         }
         let second = try await house.person("second@qala.kz", [grant(.office, .everything)])
-        try await EraseAccount(store: house.store)(id, by: office, at: house.noon)
+        try await EraseAccount(store: house.store, settings: house.settings)(
+            id, by: office, showing: Proof(password: TestHouse.password), at: house.noon)
         #expect(try await house.account(second.id).isOffice)
     }
 
@@ -188,7 +194,8 @@ struct ManagingTests {
         await #expect(throws: AccountError.officeExists) { _ = try await create("office@qala.kz") }
         let office = try #require(made.first)
         #expect(office.isOffice && office.grants.map(\.giver) == [nil])
-        let actor = Actor(office, at: house.noon, assurance: .password)
+        #expect(office.lacksSecondFactor)
+        let actor = Actor(office, at: house.noon, assurance: .secondFactor)
         #expect(actor.may(.publishCheckpoint, over: .everything))
     }
 

@@ -25,7 +25,8 @@ struct SignInTests {
         let disabled = try await house.person("disabled@demokent.kz")
         try await DisableAccount(store: house.store)(disabled.id, by: manager, at: house.noon)
         let erased = try await house.person("erased@demokent.kz")
-        try await EraseAccount(store: house.store)(erased.id, by: manager, at: house.noon)
+        try await EraseAccount(store: house.store, settings: house.settings)(
+            erased.id, by: manager, showing: Proof(password: TestHouse.password), at: house.noon)
         _ = try await InvitePerson(store: house.store, random: house.random)(
             try #require(EmailAddress("invited@demokent.kz")), language: "kk",
             as: [.init(.townEditor, over: .towns([.demokent]))], by: manager, at: house.noon)

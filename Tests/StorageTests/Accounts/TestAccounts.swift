@@ -56,7 +56,7 @@ extension Account {
         account.password = try? PasswordHash.make(password: "тау мен дала", cost: .leastForTests, random: random)
         account.secondFactor = SecondFactor(
             code: OneTimeCode(random: random), lastStep: 57_000_000, isConfirmed: true,
-            recoveryCodes: Set(RecoveryCode.make(random: random).map(\.digest)))
+            recoveryCodes: Set(RecoveryCode.make(random: random).map { $0.digest(key: .forTests) }))
         return account
     }
 }

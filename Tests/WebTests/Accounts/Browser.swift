@@ -13,7 +13,8 @@ final class Browser: Sendable {
     struct Reply: Sendable {
         let status: Int
         let headers: HTTPFields
-        let text: String
+        let bytes: [UInt8]
+        var text: String { String(decoding: bytes, as: UTF8.self) }
         var location: String? { headers[.location] }
         var cookies: [String] { headers[values: .setCookie] }
         /// The token of the page's forms.
@@ -77,19 +78,19 @@ final class Browser: Sendable {
 
     func send(
         _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String] = [:], body: String = "",
-        host: String = "qala.example"
+        bytes: [UInt8]? = nil, host: String = "qala.example"
     ) async throws -> Reply {
         var fields = HTTPFields()
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
         if let cookie, !cookie.isEmpty { fields[.cookie] = cookie }
         let head = HTTPRequest(method: method, scheme: "https", authority: host, path: path, headerFields: fields)
         let response = try await house.answer(
-            Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))), peer: peer)
+            Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes ?? Array(body.utf8)))), peer: peer)
         let writer = KeepingWriter()
         try await response.body.write(writer)
         let reply = Reply(
             status: Int(response.status.code), headers: response.headers,
-            text: String(decoding: writer.bytes.withLock { $0 }, as: UTF8.self))
+            bytes: writer.bytes.withLock { $0 })
         for cookie in reply.cookies { keep(cookie) }
         if let csrf = reply.csrf { token.withLock { $0 = csrf } }
         return reply
@@ -103,13 +104,30 @@ final class Browser: Sendable {
         }
     }
 
+    /// Gives a file, as a form with one sends it.
+    func give(_ file: [UInt8], named name: String, to path: String, host: String = "qala.example") async throws -> Reply
+    {
+        _ = try await get(path, host: host)
+        let head =
+            "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(csrf ?? "")\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n"
+        return try await send(
+            .post, path, ["Content-Type": "multipart/form-data; boundary=x"],
+            bytes: Array(head.utf8) + file + Array("\r\n--x--\r\n".utf8), host: host)
+    }
+
     @discardableResult
     func signIn(
-        _ address: String, _ password: String = OfficeHouse.password, returning path: String = ""
+        _ address: String, _ password: String = OfficeHouse.password, returning path: String = "",
+        hasApp: Bool = true
     ) async throws -> Reply {
         _ = try await get("/en/sign-in")
-        let reply = try await post(
+        var reply = try await post(
             "/en/sign-in", [("address", address), ("password", password), ("return", path)])
+        if hasApp, reply.location?.contains("/sign-in/code") == true {
+            _ = try await get("/en/sign-in/code")
+            reply = try await post("/en/sign-in/code", [("code", house.code()), ("return", path)])
+        }
         if reply.status == 303 { _ = try await get("/en/account") }
         return reply
     }

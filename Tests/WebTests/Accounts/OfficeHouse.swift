@@ -40,13 +40,15 @@ final class OfficeHouse: Sendable {
             host: "127.0.0.1", port: 0, mode: mode ?? .office(WebOrigin(Self.origin)), ledger: "")
         settings.proxies = proxies
         let office = OfficeStores(
-            accounts: accounts, courier: letters ? courier : nil, originKey: [1, 2, 3], cost: .leastForTests,
+            accounts: accounts, courier: letters ? courier : nil, originKey: [1, 2, 3], recoveryKey: .forTests,
+            cost: .leastForTests,
             random: random, clock: { [hand] in hand.time.withLock { $0 } })
         let house = try House(
             settings,
             QalaServer.Stores(
                 ledger: ledger, rows: InMemoryInventoryRows(), office: mode == .local ? nil : office, log: ledger,
-                signer: keys ? SigningKey(seed: [UInt8](repeating: 9, count: 32)).flatMap { Self.signer($0) } : nil),
+                signer: keys ? SigningKey(seed: [UInt8](repeating: 9, count: 32)).flatMap { Self.signer($0) } : nil,
+                packageSigner: { try #require(Self.packageSigner) }),
             try Self.content.get())
         dailyCheckpoint = house.dailyCheckpoint(Logger(label: "t") { [log] _ in log })
         responder = house.responder()
@@ -59,27 +61,44 @@ final class OfficeHouse: Sendable {
 
     func wait(_ seconds: Int64) { hand.time.withLock { $0 += seconds } }
 
-    /// An active account with the password of the house.
+    /// What the house signs packages with.
+    static let packageSigner = NoteSigner(name: "qala", key: SigningKey(random: RepeatableRandom(seed: 3)))
+
+    /// What everybody's app of one-time codes computes from.
+    static let codes = OneTimeCode(random: RepeatableRandom(seed: 4))
+
+    /// The code of the next half minute: none is taken twice.
+    func code() -> String {
+        wait(30)
+        return Self.codes.code(at: now)
+    }
+
+    /// An active account with the password of the house, and a second factor where a role needs one.
     @discardableResult
     func person(
-        _ address: String, _ name: String = "Әйгерім", _ grants: [Grant] = [], language: String = "en"
+        _ address: String, _ name: String = "Әйгерім", _ grants: [Grant] = [], language: String = "en",
+        hasFactor: Bool? = nil
     ) async throws -> Account {
+        let needsFactor = grants.contains { RightsTable.needsSecondFactor($0.role) }
         let hash = try PasswordHash.make(password: Self.password, cost: .leastForTests, random: random)
         let mail: EmailAddress = try #require(EmailAddress(address))
         let account = Account(
             id: AccountID(random: random), state: .active, address: mail, name: name,
-            language: language, password: hash, grants: grants, created: now, changed: now)
+            language: language, password: hash,
+            secondFactor: hasFactor ?? needsFactor ? SecondFactor(code: Self.codes, isConfirmed: true) : nil,
+            grants: grants, created: now, changed: now)
         #expect(try await accounts.commit([.add(account)]) == .done)
         return account
     }
 
     /// Somebody with one role, signed in.
     func worker(
-        _ role: Role?, over territory: Territory = .towns([.karaganda]), name: String = "Әйгерім"
+        _ role: Role?, over territory: Territory = .towns([.karaganda]), name: String = "Әйгерім",
+        hasFactor: Bool? = nil
     ) async throws -> Browser {
         let address = "\(role?.rawValue ?? "nobody")\(random.bytes(4).map(String.init).joined())@qala.kz"
         let grants = role.map { [Grant($0, over: territory, giver: nil, given: now)] } ?? []
-        try await person(address, name, grants)
+        try await person(address, name, grants, hasFactor: hasFactor)
         let browser = Browser(self)
         try await browser.signIn(address)
         return browser

@@ -84,14 +84,63 @@ struct PeoplePagesTests {
         #expect(try await office.post("\(path)/state", [("state", "disabled")]).status == 422)
         #expect(try await office.post("\(path)/state", [("state", "active")]).status == 303)
         #expect(try await Browser(house).signIn("dana@karaganda.kz").status == 303)
-        #expect(try await office.post("\(path)/erasure", [("confirmation", "no")]).status == 422)
-        #expect(try await office.post("\(path)/erasure", [("confirmation", "erase")]).status == 303)
+        func proof(_ word: String, _ password: String = OfficeHouse.password) -> [(String, String)] {
+            [("confirmation", word), ("password", password), ("code", house.code())]
+        }
+        #expect(try await office.post("\(path)/erasure", proof("no")).status == 422)
+        #expect(try await office.post("\(path)/erasure", proof("erase", "wrong")).status == 422)
+        let noCode = [("confirmation", "erase"), ("password", OfficeHouse.password)]
+        #expect(try await office.post("\(path)/erasure", noCode).status == 422)
+        #expect(await house.accounts.account(dana.id)?.state == .active)
+        #expect(try await office.post("\(path)/erasure", proof("erase")).status == 303)
         #expect(try await office.get(path).text.contains("a person whose data were erased"))
         let audit = try await office.get("/en/people/audit.csv").text
         #expect(audit.contains("role-granted") && audit.contains("erased") && !audit.contains("dana@"))
         let own = try #require(await house.accounts.accounts(after: nil, limit: 9).first { $0.isOffice })
-        let gone = try await office.post("/en/account/erasure", [("confirmation", "erase")])
+        let gone = try await office.post("/en/account/erasure", proof("erase"))
         #expect(gone.status == 422 && gone.text.contains("last person who governs"))
         #expect(try await office.post("/en/people/\(own.id.text)/state", [("state", "disabled")]).status == 422)
+    }
+
+    @Test(
+        "the office hands a link to a new password over, once and for a day; the second factor stays until it is taken")
+    func recovers() async throws {
+        let house = try OfficeHouse(letters: false)
+        let office = try await house.worker(.office, over: .everything)
+        let dana = try await house.person("dana@karaganda.kz", "Dana", language: "kk", hasFactor: true)
+        let path = "/en/people/\(dana.id.text)"
+        let page = try await office.get(path).text
+        #expect(page.contains("\(path)/recovery") && page.contains("\(path)/second-factor"))
+        func proof() -> [(String, String)] { [("password", OfficeHouse.password), ("code", house.code())] }
+        #expect(try await office.post("\(path)/recovery", [("password", "wrong")]).status == 422)
+        let made = try await office.post("\(path)/recovery", proof())
+        let link = try #require(made.text.firstMatch(of: /https:\/\/qala\.example(\/kk\/recovery\/[A-Za-z0-9_-]{43})/))
+        #expect(made.headers[.cacheControl] == "no-store")
+        let browser = Browser(house)
+        _ = try await browser.get(String(link.1))
+        #expect(try await browser.post(String(link.1), [("password", "eight mountain goats")]).status == 200)
+        #expect(try await browser.post(String(link.1), [("password", "nine mountain goats!")]).status == 404)
+        _ = try await browser.get("/en/sign-in")
+        let second = try await browser.post(
+            "/en/sign-in", [("address", "dana@karaganda.kz"), ("password", "eight mountain goats")])
+        #expect(second.location == "/en/sign-in/code", "the second factor is still asked for")
+        #expect(try await office.post("\(path)/second-factor", proof()).status == 303)
+        #expect(try await Browser(house).signIn("dana@karaganda.kz", "eight mountain goats").location == "/en/work")
+        let audit = try await office.get("/en/people/audit.csv").text
+        #expect(audit.contains("recovery-handed-over") && audit.contains("second-factor-removed"))
+    }
+
+    @Test("erasing oneself asks for the password, and for a code where there is a second factor")
+    func erasesOneself() async throws {
+        let house = try OfficeHouse()
+        let plain = try await house.worker(.townEditor)
+        #expect(try await !plain.get("/en/account/erasure").text.contains("name=\"code\""))
+        #expect(try await plain.post("/en/account/erasure", [("confirmation", "erase")]).status == 422)
+        let right = [("confirmation", "erase"), ("password", OfficeHouse.password)]
+        #expect(try await plain.post("/en/account/erasure", right).status == 200)
+        let guarded = try await house.worker(.townEditor, hasFactor: true)
+        #expect(try await guarded.get("/en/account/erasure").text.contains("name=\"code\""))
+        #expect(try await guarded.post("/en/account/erasure", right).status == 422)
+        #expect(try await guarded.post("/en/account/erasure", right + [("code", house.code())]).status == 200)
     }
 }

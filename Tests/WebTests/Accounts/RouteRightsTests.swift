@@ -1,4 +1,5 @@
 import Accounts
+import Cryptography
 import HTTPTypes
 import Localization
 import QalaTesting
@@ -44,6 +45,7 @@ struct RouteRightsTests {
     private static let edit = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403]
     private static let save = [401, 303, 303, 303, 303, 303, 403, 403, 403, 403, 403, 403, 403]
     private static let people = [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 200, 403]
+    private static let helped = [303, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 404, 403]
     private static let new = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 200, 200, 403]
 
     // swift-format-ignore
@@ -54,6 +56,10 @@ struct RouteRightsTests {
         Row("POST", "/work/new", nil, [("town", "karaganda"), ("year", "2022")], save),
         Row("GET", "/work/upload", nil, [], any),
         Row("POST", "/work/upload", nil, [],                         [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/work/packages", nil, [], any),
+        Row("POST", "/work/packages", nil, [],                       [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/work/{document}/package.qala", doc + "/package.qala", [],
+                                                                     [303, 200, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403]),
         Row("GET", "/work/{document}", doc, [], read),
         Row("GET", "/work/{document}/report", doc + "/report", [], read),
         Row("GET", "/work/{document}/workbook.xlsx", doc + "/workbook.xlsx", [], read),
@@ -77,7 +83,8 @@ struct RouteRightsTests {
         Row("GET", "/account/erasure", nil, [], any),
         Row("POST", "/account/erasure", nil, [],                     [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
         Row("GET", "/account/second-factor", nil, [], any),
-        Row("POST", "/account/second-factor", nil, [],               [401, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200]),
+        // Who has set one is told so.
+        Row("POST", "/account/second-factor", nil, [],               [401, 422, 422, 422, 200, 200, 200, 422, 200, 422, 200, 200, 200]),
         Row("POST", "/account/second-factor/confirmation", nil, [],  [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
         Row("POST", "/account/second-factor/removal", nil, [],       [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
 
@@ -99,7 +106,16 @@ struct RouteRightsTests {
                                                                      [303, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
         Row("POST", "/people/{person}/erasure", "/people/{id}/erasure", [],
                                                                      [401, 422, 422, 422, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
+        Row("GET", "/people/{person}/recovery", "/people/{id}/recovery", [], helped),
+        Row("POST", "/people/{person}/recovery", "/people/{id}/recovery", [],
+                                                                     [401, 422, 403, 403, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
+        Row("GET", "/people/{person}/second-factor", "/people/{id}/second-factor", [], helped),
+        Row("POST", "/people/{person}/second-factor", "/people/{id}/second-factor", [],
+                                                                     [401, 422, 403, 403, 403, 403, 403, 403, 403, 403, 403, 404, 403]),
     ]
+
+    /// Routes that take a file.
+    private static let files: Set<String> = ["/work/upload", "/work/packages"]
 
     /// Routes that are open to everybody: they are tried elsewhere.
     private static let open: Set<String> = [
@@ -153,7 +169,7 @@ struct RouteRightsTests {
             let reply: Browser.Reply
             if row.method == "GET" {
                 reply = try await browser.get(path)
-            } else if row.route == "/work/upload" {
+            } else if Self.files.contains(row.route) {
                 reply = try await browser.send(
                     .post, path, ["Content-Type": "text/plain", "Origin": OfficeHouse.origin], body: "x")
             } else {
@@ -165,6 +181,56 @@ struct RouteRightsTests {
                 #expect(reply.location?.hasPrefix("/en/sign-in?return=") == true)
             }
         }
+    }
+
+    @Test(
+        "without the second factor that a role needs, it opens nothing but one's own account",
+        arguments: table.filter { !$0.route.hasPrefix("/account") })
+    func withheld(row: Row) async throws {
+        let house = try OfficeHouse()
+        try await house.inventory()
+        let reader = try await house.person(
+            "reader@qala.kz", "Reader", [Grant(.townReader, over: .towns([.karaganda]), giver: nil, given: 0)])
+        let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
+        let before = try await house.ledger.version()
+        for (role, territory) in [
+            (.office, .everything), (.nationalCoordinator, .country("KZ")), (.reviewer, .towns([.karaganda])),
+        ] as [(Role, Territory)] {
+            let browser = try await house.worker(role, over: territory, hasFactor: false)
+            if row.method == "GET" {
+                let reply = try await browser.get(path)
+                #expect(reply.status == 303 && reply.location == "/en/account/second-factor", "\(role)")
+            } else {
+                #expect(try await browser.post(path, row.fields).status == 403, "\(role)")
+            }
+        }
+        #expect(try await house.ledger.version() == before)
+        #expect(await house.accounts.account(reader.id) == reader)
+    }
+
+    @Test("a role of a town works beside one that waits for a second factor; setting one opens all")
+    func beside() async throws {
+        let house = try OfficeHouse()
+        try await house.inventory()
+        let account = try await house.person(
+            "both@qala.kz", "Both",
+            [
+                Grant(.townEditor, over: .towns([.karaganda]), giver: nil, given: 0),
+                Grant(.nationalCoordinator, over: .country("KZ"), giver: nil, given: 0),
+            ], hasFactor: false)
+        let browser = Browser(house)
+        try await browser.signIn("both@qala.kz")
+        #expect(try await browser.get("/en/work/karaganda-2022/edit").status == 200)
+        #expect(try await browser.get("/en/people").location == "/en/account/second-factor")
+        #expect(try await browser.post("/en/people/invitation").text.contains("First a second factor"))
+        let page = try await browser.get("/en/account/second-factor")
+        #expect(page.status == 200 && page.text.contains("counts only with a second factor"))
+        _ = try await browser.post("/en/account/second-factor")
+        let code = try #require(await house.accounts.account(account.id)?.secondFactor?.code)
+        let set = try await browser.post(
+            "/en/account/second-factor/confirmation", [("code", code.code(at: house.now))])
+        #expect(set.status == 200)
+        #expect(try await browser.get("/en/people").status == 200)
     }
 
     @Test("every route that belongs to somebody stands in the table, in every language")
@@ -191,7 +257,7 @@ struct RouteRightsTests {
         let stranger = try await house.worker(.office, over: .everything)
         let before = try await house.ledger.version()
         for token in [nil, "", stranger.csrf, "0"] as [String?] {
-            if row.route == "/work/upload" { continue }
+            if Self.files.contains(row.route) { continue }
             let reply = try await office.post(path, row.fields, csrf: .some(token))
             #expect(reply.status == 403, "\(row.route) with \(token ?? "no token")")
         }

@@ -132,7 +132,7 @@ struct SignInPagesTests {
         #expect(confirmed.status == 200 && papers.count == 10 && browser.cookie != before)
 
         let second = Browser(house)
-        let step = try await second.signIn("dana@karaganda.kz")
+        let step = try await second.signIn("dana@karaganda.kz", hasApp: false)
         #expect(step.location == "/en/sign-in/code")
         #expect(try await second.get("/en/account").status == 303, "the password alone does not let in")
         _ = try await second.get("/en/sign-in/code")
@@ -233,14 +233,15 @@ struct SignInPagesTests {
         #expect(try await Browser(house).signIn("new@karaganda.kz").status == 303)
     }
 
-    @Test("who erases their account types a word first, and nothing of them is left but an identifier")
+    @Test("who erases their account types a word and the password first, and nothing of them is left but an identifier")
     func erases() async throws {
         let house = try OfficeHouse()
         let dana = try await house.person("dana@karaganda.kz", "Dana")
         let browser = Browser(house)
         try await browser.signIn("dana@karaganda.kz")
-        #expect(try await browser.post("/en/account/erasure", [("confirmation", "yes")]).status == 422)
-        #expect(try await browser.post("/en/account/erasure", [("confirmation", "Erase")]).status == 200)
+        let password = ("password", OfficeHouse.password)
+        #expect(try await browser.post("/en/account/erasure", [("confirmation", "yes"), password]).status == 422)
+        #expect(try await browser.post("/en/account/erasure", [("confirmation", "Erase"), password]).status == 200)
         #expect(await house.accounts.account(dana.id)?.state == .erased)
         #expect(try await browser.get("/en/account").status == 303)
     }

@@ -126,7 +126,7 @@ struct WatchingTests {
 
     @Test("passwords are hashed off the threads of other requests, two at a time")
     func threads() async throws {
-        let threads = PasswordThreads()
+        let threads = OwnThreads.passwords()
         let most = Peak()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<12 {

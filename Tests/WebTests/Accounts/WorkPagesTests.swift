@@ -41,7 +41,8 @@ struct WorkPagesTests {
         #expect(try await save(editor, "900").status == 200)
         #expect(try await editor.get(Self.history).text.contains("Дана &lt;b&gt;"))
         _ = try await editor.get("/en/account/erasure")
-        _ = try await editor.post("/en/account/erasure", [("confirmation", "erase")])
+        _ = try await editor.post(
+            "/en/account/erasure", [("confirmation", "erase"), ("password", OfficeHouse.password)])
         let reader = try await house.worker(.townReader)
         let page = try await reader.get(Self.history).text
         #expect(page.contains("a person whose data were erased") && !page.contains("Дана"))
