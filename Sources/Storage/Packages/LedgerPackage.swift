@@ -17,6 +17,8 @@ package struct LedgerPackage: Sendable {
         case damaged
         /// It is a ledger, but says of itself that it is no package.
         case noManifest
+        /// Its schema holds what no Qala makes.
+        case foreign
         /// Its manifest does not fit its signature or its documents.
         case forged
         /// The chain of a document in it is not whole.
@@ -44,7 +46,7 @@ package struct LedgerPackage: Sendable {
             let manifest = PackageManifest(town: town, time: time, heads: try await ledger.heads())
             guard let note = try? SignedNote(text: manifest.text, signer: signer) else { throw .unfit }
             try await ledger.write { db in
-                try db.script("CREATE TABLE package (note TEXT NOT NULL, heads TEXT NOT NULL) STRICT")
+                try db.script(PackageInspection.table)
                 try db.execute(
                     "INSERT INTO package (note, heads) VALUES (?, ?)",
                     [.text(String(decoding: note.bytes, as: UTF8.self)), .text(manifest.listing)])
@@ -64,14 +66,10 @@ package struct LedgerPackage: Sendable {
     /// - Parameter folder: Where the copy is put; whoever calls removes it.
     package static func open(path: String, copiedInto folder: URL) async throws(Failure) -> LedgerPackage {
         let copy = folder.appendingPathComponent("package.sqlite").path
-        do { try FileManager.default.copyItem(atPath: path, toPath: copy) } catch { throw .store(.unavailable) }
-        // Somebody may be working on it: what is not in the file itself yet stands beside it.
-        try? FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+        try PackageInspection.copy(path, to: copy)
+        try PackageInspection.check(copy, SQLiteSchema(migrations: Migration.shipped))
         let ledger: SQLLedger
-        do throws(StoreError) { ledger = try await SQLLedger.open(path: copy) } catch {
-            if case .newerSchema = error { throw .store(error) }
-            throw .damaged
-        }
+        do throws(StoreError) { ledger = try await SQLLedger.open(path: copy) } catch { throw .damaged }
         let (manifest, note) = try await statement(in: ledger)
         let package = LedgerPackage(ledger: ledger, manifest: manifest, note: note)
         try await package.check()
@@ -79,21 +77,15 @@ package struct LedgerPackage: Sendable {
     }
 
     private static func statement(in ledger: SQLLedger) async throws(Failure) -> (PackageManifest, SignedNote) {
-        struct Statement: Sendable {
-            var isSound: Bool
-            var text: (note: String, heads: String)?
-        }
-        let found: Statement
+        let found: (note: String, heads: String)?
         do throws(StoreError) {
             found = try await ledger.read { db in
-                let isSound = try db.rows("PRAGMA quick_check").first?.text(0) == "ok"
                 let hasTable = try db.row("SELECT 1 FROM sqlite_schema WHERE name = 'package'") != nil
                 let row = hasTable ? try db.row("SELECT note, heads FROM package") : nil
-                return Statement(isSound: isSound, text: try row.map { (try $0.text(0), try $0.text(1)) })
+                return try row.map { (try $0.text(0), try $0.text(1)) }
             }
         } catch { throw .damaged }
-        guard found.isSound else { throw .damaged }
-        guard let text = found.text else { throw .noManifest }
+        guard let text = found else { throw .noManifest }
         guard let note = try? SignedNote(bytes: Array(text.note.utf8)),
             let manifest = PackageManifest(text: note.text, listing: text.heads)
         else { throw .forged }

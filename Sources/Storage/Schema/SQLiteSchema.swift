@@ -50,7 +50,7 @@ struct SQLiteSchema {
         return try file.read { try version(in: $0) }
     }
 
-    private func version(in db: Database) throws -> Int {
+    func version(in db: Database) throws -> Int {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         if application == 0, version == 0, try isEmpty(db) { return 0 }

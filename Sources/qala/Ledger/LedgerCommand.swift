@@ -58,3 +58,8 @@ struct LedgerOptions: ParsableArguments {
 
 /// The shapes by which documents are merged.
 let documentShapes = [InventoryDocument.kind: InventoryDocument.shape]
+
+/// Whether a document is a town's, by the town's address.
+func isDocument(_ document: DocumentID, of town: String) -> Bool {
+    InventoryDocument.town(of: document)?.slug == town || document == DocumentID(kind: "signatory", name: town)
+}

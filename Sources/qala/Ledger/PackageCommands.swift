@@ -30,10 +30,7 @@ struct ExportCommand: AsyncParsableCommand {
             let store = try await ledger.open()
             let signer = try ledger.signer()
             let town = town
-            let isWanted = { (document: DocumentID) in
-                InventoryDocument.town(of: document)?.slug == town
-                    || document == DocumentID(kind: "signatory", name: town)
-            }
+            let isWanted = { (document: DocumentID) in isDocument(document, of: town) }
             guard try await store.heads().contains(where: { isWanted($0.document) }) else {
                 throw CommandFailure("ledger.failure.town", ["town": .text(town)])
             }
@@ -81,11 +78,19 @@ struct MergeCommand: AsyncParsableCommand {
             defer { try? FileManager.default.removeItem(at: folder) }
             let package = try await open(folder)
             try check(package, session.texts)
+            let town = package.manifest.town
+            for head in try await package.ledger.heads() where !isDocument(head.document, of: town) {
+                let details: [String: Detail] = ["document": .text(head.document.description), "town": .text(town)]
+                Console.note(session.texts.text("ledger.other-town", details))
+            }
             var conflicts = 0
-            try await CopyDocuments(from: package.ledger, to: store, shapes: documentShapes)(each: { step in
-                Console.print("\(step.document): \(words(step.outcome, session.texts))")
-                if case .merged(_, _, let open) = step.outcome { conflicts += open.count }
-            })
+            let copy = CopyDocuments(from: package.ledger, to: store, shapes: documentShapes)
+            try await copy(
+                { isDocument($0, of: town) },
+                each: { step in
+                    Console.print("\(step.document): \(words(step.outcome, session.texts))")
+                    if case .merged(_, _, let open) = step.outcome { conflicts += open.count }
+                })
             if conflicts > 0 { Console.print(session.texts.text("conflict.waiting", ["count": .count(conflicts)])) }
             await package.ledger.close()
             await store.close()
