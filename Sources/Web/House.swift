@@ -11,6 +11,7 @@ struct House: Sendable {
     let watch: WatchController
     private let settings: ServerSettings
     private let assets: Assets
+    private let description: InterfaceDescription
     private let publisher: Publisher
     private let desk: Desk?
     private let towns: TownController
@@ -20,6 +21,7 @@ struct House: Sendable {
     init(_ settings: ServerSettings, _ stores: QalaServer.Stores, _ content: SiteContent) throws {
         self.settings = settings
         assets = try Assets.load()
+        description = try InterfaceDescription.load()
         let origin: WebOrigin? = if case .office(let origin) = settings.mode { origin } else { nil }
         office = try stores.office.map { try Office($0, origin: origin, proxies: settings.proxies) }
         let site = Site(
@@ -63,6 +65,7 @@ struct House: Sendable {
     private func router(_ errors: ErrorReplies) -> Router<QalaContext> {
         let router = Router(context: QalaContext.self)
         assets.addRoutes(to: router)
+        description.addRoutes(to: router)
         watch.addRoutes(to: router)
         router.get("/") { request, _ in
             Response.seeOther("/\(Self.preferredLanguage(request).rawValue)")

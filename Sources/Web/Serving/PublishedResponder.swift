@@ -10,7 +10,10 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
     let errors: ErrorReplies
 
     func respond(to request: Request, context: QalaContext) async throws -> Response {
-        if let refusal = guardian.refusal(of: request) { return refusal }
+        if var refusal = guardian.refusal(of: request) {
+            SecurityHeaders.apply(to: &refusal)
+            return Self.bodyless(refusal, request)
+        }
         let isReading = request.method == .get || request.method == .head
         if isReading, let entry = cache.entry(request.uri.string) {
             context.coreContext.endpointPath.value = "published"
