@@ -75,6 +75,7 @@ let package = Package(
                 "Accounts", "Ledger", "Findings", "Localization", "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -145,11 +146,12 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Accounts", "Cryptography", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
-                "QalaTesting",
+                "Exchange", "QalaTesting", "ReferenceData",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Localization"], exclude: ["__Snapshots__"]),
     ]

@@ -1,5 +1,8 @@
 import Accounts
 import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTP1
 import QalaTesting
 import Testing
 
@@ -69,6 +72,18 @@ struct HardeningTests {
             }
         }
         #expect(seen.count > 40)
+    }
+
+    @Test("a body that breaks off in the middle of nonsense is the sender's fault and not the server's")
+    func brokenBody() async throws {
+        let house = try OfficeHouse()
+        let body = RequestBody(
+            asyncSequence: AsyncThrowingStream<ByteBuffer, any Error> {
+                $0.finish(throwing: HTTPParserError.invalidChunkSize)
+            })
+        let head = HTTPRequest(method: .post, scheme: "https", authority: "qala.example", path: "/en/sign-in")
+        let response = try await house.answer(Request(head: head, body: body), peer: nil)
+        #expect(response.status == .badRequest)
     }
 
     @Test("the cookie of a session is the browser's alone: not for scripts, other sites or open lines")
