@@ -1,7 +1,7 @@
 internal import CCrypto
 
 /// A SHA-256 digest.
-public struct Digest: Hashable, Sendable {
+public struct Digest: Hashable, Comparable, Sendable {
     /// The 32 bytes.
     public let bytes: [UInt8]
 
@@ -41,6 +41,9 @@ public struct Digest: Hashable, Sendable {
         precondition(done == 1 && length == 32, "libcrypto computes SHA-256")
         return Digest(computed: digest)
     }
+
+    /// By the bytes.
+    public static func < (left: Digest, right: Digest) -> Bool { left.bytes.lexicographicallyPrecedes(right.bytes) }
 
     private static let digits = Array("0123456789abcdef".unicodeScalars)
 

@@ -54,6 +54,6 @@ public struct CopyDocuments: Sendable {
             }
         }
         for revision in revisions { JSONValue(body: revision.body).map(look) }
-        return found.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        return found.sorted()
     }
 }

@@ -16,6 +16,14 @@ public struct DocumentID: Hashable, Sendable, Comparable, CustomStringConvertibl
         self.name = Self.composed(name)
     }
 
+    /// Reads a kind and a name as `description` writes them; `nil` where one of them is missing.
+    public init?(text: some StringProtocol) {
+        guard let slash = text.firstIndex(of: "/") else { return nil }
+        let name = text[text.index(after: slash)...]
+        guard slash != text.startIndex, !name.isEmpty else { return nil }
+        self.init(kind: String(text[..<slash]), name: String(name))
+    }
+
     /// The kind and the name, as `inventory/karaganda-2022`.
     public var description: String { "\(kind)/\(name)" }
 

@@ -84,7 +84,7 @@ extension History {
     /// The parts whose value in a revision is that of none of those it was made from.
     func changes(of digest: Digest, _ parts: [Digest: DocumentParts]) -> Set<DocumentPart> {
         guard let revision = self[digest], let own = parts[digest] else { return [] }
-        let before = [revision.parent, revision.merged].compactMap { $0.flatMap { parts[$0] } }
+        let before = revision.parents.compactMap { parts[$0] }
         guard let first = before.first else { return Set(own.order) }
         return Set(own.order + first.order).filter { part in
             before.allSatisfy { $0.values[part] != own.values[part] }

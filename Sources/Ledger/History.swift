@@ -45,7 +45,7 @@ public struct History: Sendable {
         var open = [digest]
         while let next = open.popLast() {
             guard let revision = self[next], found.insert(next).inserted else { continue }
-            open += [revision.parent, revision.merged].compactMap(\.self)
+            open += revision.parents
         }
         return found
     }
@@ -81,9 +81,15 @@ public struct History: Sendable {
         return revisions.first { !standing.contains($0.digest) }?.number
     }
 
+    /// The lowest number at which something is wrong; a history that lacks the revision that a store names as the head
+    /// is broken where its next one is missing.
+    public func firstBroken(endingAt head: Digest?) -> Int? {
+        firstBroken ?? (head.map { self[$0] == nil } ?? false ? (self.head?.number ?? 0) + 1 : nil)
+    }
+
     /// Whether what a revision was made from is there and sound, and its number the next.
     private func follows(_ revision: Revision, _ sound: Set<Digest>) -> Bool {
-        let parents = [revision.parent, revision.merged].compactMap(\.self)
+        let parents = revision.parents
         let numbers = parents.compactMap { sound.contains($0) ? self[$0]?.number : nil }
         return numbers.count == parents.count && revision.number == (numbers.max() ?? 0) + 1
             && (revision.merged == nil || revision.parent != nil) && Set(parents).count == parents.count
@@ -91,6 +97,6 @@ public struct History: Sendable {
 
     private static func precedes(_ left: Revision, _ right: Revision) -> Bool {
         if left.number != right.number { return left.number < right.number }
-        return left.digest.bytes.lexicographicallyPrecedes(right.digest.bytes)
+        return left.digest < right.digest
     }
 }

@@ -114,14 +114,19 @@ extension LedgerStore {
     ///
     /// A chain that ends before the document's head is broken where the next revision is missing.
     public func firstBroken(of document: DocumentID) async throws(StoreError) -> Int? {
+        try await checkedHistory(of: document).firstBroken
+    }
+
+    /// A document's revisions, and the first number that is broken.
+    public func checkedHistory(
+        of document: DocumentID
+    ) async throws(StoreError) -> (history: History, firstBroken: Int?) {
         // Read before the history, which only grows, so that nobody's append looks like damage.
         let head = try await head(of: document)
         let history = try await history(of: document)
-        if let broken = history.firstBroken { return broken }
-        guard let head else {
-            guard let newest = history.head, try await self.head(of: document) == nil else { return nil }
-            return newest.number + 1
+        if head == nil, let newest = history.head, try await self.head(of: document) == nil {
+            return (history, history.firstBroken ?? newest.number + 1)
         }
-        return history[head.digest] == nil ? (history.head?.number ?? 0) + 1 : nil
+        return (history, history.firstBroken(endingAt: head?.digest))
     }
 }

@@ -39,7 +39,7 @@ extension History {
             for part in conflicts.map(\.part) {
                 // Later merges may have chosen otherwise, so either side may stand now, or a third value.
                 let standing = shape.value(of: part, in: now)
-                let waiting = [merge.merged, merge.parent].compactMap(\.self).lazy.compactMap { side in
+                let waiting = merge.parents.reversed().lazy.compactMap { side in
                     decisions.waiting(about: part, on: ancestry(of: side), beside: standing, in: states[side])
                 }.first
                 guard let waiting, let kept = origin(of: part, in: head.digest, shape, states),
@@ -58,7 +58,7 @@ extension History {
         guard var revision = self[digest], let document = states[digest] else { return nil }
         let value = shape.value(of: part, in: document)
         while true {
-            let parents = [revision.parent, revision.merged].compactMap(\.self).compactMap { self[$0] }
+            let parents = revision.parents.compactMap { self[$0] }
             let earlier = parents.first { parent in
                 states[parent.digest].map { shape.value(of: part, in: $0) == value } ?? false
             }

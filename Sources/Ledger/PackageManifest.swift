@@ -54,11 +54,8 @@ public struct PackageManifest: Hashable, Sendable {
         guard words.count >= 3, let digest = Digest(hexadecimal: String(words[words.count - 1])),
             let number = Int(words[words.count - 2])
         else { return nil }
-        let document = words.dropLast(2).joined(separator: " ")
-        guard let slash = document.firstIndex(of: "/") else { return nil }
-        return DocumentHead(
-            document: DocumentID(
-                kind: String(document[..<slash]), name: String(document[document.index(after: slash)...])),
-            number: number, digest: digest)
+        return DocumentID(text: words.dropLast(2).joined(separator: " ")).map {
+            DocumentHead(document: $0, number: number, digest: digest)
+        }
     }
 }

@@ -67,7 +67,7 @@ public struct ReceiveRevisions: Sendable {
     ) -> (Revision, [DocumentMerge.Conflict]) {
         let isMain =
             one.number != other.number
-            ? one.number > other.number : one.digest.bytes.lexicographicallyPrecedes(other.digest.bytes)
+            ? one.number > other.number : one.digest < other.digest
         let (main, side) = isMain ? (one, other) : (other, one)
         let merge = DocumentMerge(kept: main, other: side, in: history, shape: shape ?? DocumentShape())
         let revision = Revision(

@@ -42,7 +42,7 @@ public struct RevisionBatch: Sendable {
     /// Revisions outside the batch that it stands on.
     public var foundations: Set<Digest> {
         let own = Set(revisions.map(\.digest))
-        return Set(revisions.flatMap { [$0.parent, $0.merged].compactMap(\.self) }).subtracting(own)
+        return Set(revisions.flatMap(\.parents)).subtracting(own)
     }
 
     /// Refuses a batch that does not follow from the document's head and the numbers of what it stands on.
@@ -50,7 +50,7 @@ public struct RevisionBatch: Sendable {
         guard head == self.head else { throw .conflict(head: head) }
         var numbers = numbers
         for revision in revisions {
-            let parents = [revision.parent, revision.merged].compactMap(\.self)
+            let parents = revision.parents
             let known = parents.compactMap { numbers[$0] }
             let mainNumber = revision.parent.flatMap { numbers[$0] } ?? 0
             // The main line is the longest, so that its numbers have no gaps.
@@ -74,7 +74,7 @@ public struct RevisionBatch: Sendable {
         var open = [digest]
         while let next = open.popLast() {
             guard found.insert(next).inserted, let revision = own[next] else { continue }
-            open += [revision.parent, revision.merged].compactMap(\.self)
+            open += revision.parents
         }
         return found
     }

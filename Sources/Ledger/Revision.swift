@@ -72,6 +72,9 @@ public struct Revision: Hashable, Sendable {
         self.digest = digest ?? contentDigest
     }
 
+    /// What it was made from: none for the first, two for a merge.
+    public var parents: [Digest] { [parent, merged].compactMap(\.self) }
+
     /// Whether the digest is that of the content.
     public var isIntact: Bool { digest == contentDigest }
 

@@ -21,6 +21,9 @@ public struct SettleConflicts: Sendable {
     /// The reason by which a revision says that it settles a merge.
     public static func mark(of merge: Digest) -> String { "⚖ \(merge.hexadecimal.prefix(16))" }
 
+    /// Whether a reason says that its revision settles a merge.
+    public static func isMark(_ reason: String) -> Bool { reason.wholeMatch(of: /⚖ [0-9a-f]{16}/) != nil }
+
     /// Takes the other value of the named parts; all other conflicts of the merge are settled as they stand.
     ///
     /// A revision is written in either case: that somebody looked and kept the value is part of the history.

@@ -33,11 +33,8 @@ public struct VerifyLedger: Sendable {
             do throws(StoreError) {
                 let history = try await ledger.history(of: head.document)
                 report.revisions += history.revisions.count
-                if let number = history.firstBroken {
+                if let number = history.firstBroken(endingAt: head.digest) {
                     report.broken.append(Report.Broken(document: head.document, number: number))
-                } else if history[head.digest] == nil {
-                    report.broken.append(
-                        Report.Broken(document: head.document, number: (history.head?.number ?? 0) + 1))
                 }
             } catch {
                 guard case .broken(_, let number) = error else { throw error }

@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Foundation
 import Hummingbird
+import Storage
 import Web
 
 /// The command `qala serve`.
@@ -80,7 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         // An address of PostgreSQL has no folder.
-        if mode != .published, !data.contains("://") {
+        if mode != .published, !SQLLedger.isAddress(data) {
             let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }

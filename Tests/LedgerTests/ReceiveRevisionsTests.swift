@@ -146,6 +146,8 @@ struct ReceiveRevisionsTests {
         let settled = try await SettleConflicts(ledger: here, shape: DocumentShape())(
             open.merge, of: .sample, takingOther: [], by: Authorship(author: "chief", time: 30))
         #expect(settled.authorship.reason == SettleConflicts.mark(of: open.merge))
+        #expect(SettleConflicts.isMark(SettleConflicts.mark(of: open.merge)))
+        #expect(!SettleConflicts.isMark("«\(SettleConflicts.mark(of: open.merge))»") && !SettleConflicts.isMark("⚖ a"))
         #expect(try await here.history(of: .sample).openConflicts(shape: DocumentShape()).isEmpty)
     }
 

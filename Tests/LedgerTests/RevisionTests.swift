@@ -76,6 +76,13 @@ struct RevisionTests {
         #expect(Array(read.name.utf8) == Array(composed.name.utf8))
         #expect(try CanonicalJSON.decode(DocumentID.self, from: CanonicalJSON.encode(composed)) == composed)
         #expect("\(composed)" == "plan/\u{439}\u{E9}")
+        #expect(DocumentID(text: "\(pieces)") == composed)
+    }
+
+    @Test("a name is read as it is written, and not without its kind or its name")
+    func names() {
+        #expect(DocumentID(text: "inventory/a/b") == DocumentID(kind: "inventory", name: "a/b"))
+        for text in ["", "/", "inventory", "inventory/", "/karaganda-2022"] { #expect(DocumentID(text: text) == nil) }
     }
 
     @Test("the first broken link of a chain is named", arguments: 1...6)

@@ -84,6 +84,11 @@ package struct CSVTable: Hashable, Sendable {
 
     /// A name without case, spaces and underscores, so that `Source line` finds `source_line`.
     package static func folded(_ name: String) -> String {
+        if name.utf8.allSatisfy({ $0 < 0x80 }) {
+            // Our own tables ask for their columns by the cell; Unicode's properties would take most of a start.
+            let letters = name.utf8.lazy.filter { !(0x09...0x0D).contains($0) && $0 != 0x20 && $0 != UInt8(ascii: "_") }
+            return String(decoding: letters.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+        }
         var letters = String.UnicodeScalarView()
         for scalar in name.unicodeScalars
         where !scalar.properties.isWhitespace && scalar != "_" && scalar != "\u{FEFF}" && scalar != "\u{200B}" {

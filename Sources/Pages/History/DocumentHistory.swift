@@ -171,13 +171,12 @@ package struct DocumentHistory: Page {
     }
 
     private func awaiting(_ item: Awaiting, _ html: inout HTML, _ texts: Texts) {
-        let saves =
-            texts[
-                "history.saves",
-                [
-                    "count": .count(item.numbers.count), "first": .plain(item.numbers.lowerBound),
-                    "last": .plain(item.numbers.upperBound),
-                ]]
+        let details: [String: Detail] = [
+            "count": .count(item.numbers.count), "first": .plain(item.numbers.lowerBound),
+            "last": .plain(item.numbers.upperBound),
+        ]
+        // By two keys: a language's form for one may serve 21 as well.
+        let saves = item.numbers.count == 1 ? texts["history.save", details] : texts["history.saves", details]
         html(.div, .class("notice look")) { html in
             html(
                 .p,

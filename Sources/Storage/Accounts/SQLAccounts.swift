@@ -2,7 +2,7 @@ package import Cryptography
 package import Ledger
 
 /// The accounts in a database, beside the ledger; what codes are computed from is sealed.
-package struct SQLAccounts: Sendable {
+package struct SQLAccounts: SQLStore {
     let database: any SQLDatabase
     let key: SealingKey
     let random: any RandomSource
@@ -34,16 +34,4 @@ package struct SQLAccounts: Sendable {
     }
 
     private static let keyOwner = "qala-sealing-key-check"
-
-    func read<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-    ) async throws(StoreError) -> Value {
-        do { return try await database.read(body) } catch { throw StoreError(error) }
-    }
-
-    func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-    ) async throws(StoreError) -> Value {
-        do { return try await database.write(body) } catch { throw StoreError(error) }
-    }
 }

@@ -1,7 +1,7 @@
 package import Ledger
 
 /// The ledger and its files in a database: SQLite for one machine, PostgreSQL for an office.
-package struct SQLLedger: Sendable {
+package struct SQLLedger: SQLStore {
     /// The database, which other stores of this program share.
     package let database: any SQLDatabase
 
@@ -41,39 +41,13 @@ package struct SQLLedger: Sendable {
 
     /// Opens the ledger at an address of PostgreSQL, or else in a file.
     package static func open(at location: String) async throws(StoreError) -> SQLLedger {
-        let isAddress = location.hasPrefix("postgres://") || location.hasPrefix("postgresql://")
-        return isAddress ? try await open(url: location) : try await open(path: location)
+        isAddress(location) ? try await open(url: location) : try await open(path: location)
     }
+
+    /// Whether a ledger is named by the address of a database; else it is a file, with its keys beside it.
+    package static func isAddress(_ location: String) -> Bool { location.contains("://") }
 
     /// Closes the database, SQLite's all in one file when nobody else has it open; afterwards every call answers
     /// `.unavailable`.
     package func close() async { await database.close() }
-
-    func read<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-    ) async throws(StoreError) -> Value {
-        do { return try await database.read(body) } catch { throw StoreError(error) }
-    }
-
-    func write<Value: Sendable>(
-        _ body: @escaping @Sendable (any SQLConnection) throws -> Value
-    ) async throws(StoreError) -> Value {
-        do { return try await database.write(body) } catch { throw StoreError(error) }
-    }
-}
-
-extension StoreError {
-    /// What a caller can act on; SQL and its errors stay here.
-    init(_ error: any Error) {
-        if let known = error as? StoreError {
-            self = known
-        } else {
-            switch (error as? SQLError)?.kind {
-            case .full: self = .full
-            case .readOnly: self = .readOnly
-            case .corrupt: self = .damagedStore
-            default: self = .unavailable
-            }
-        }
-    }
 }

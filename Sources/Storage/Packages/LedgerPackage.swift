@@ -4,7 +4,7 @@ package import Ledger
 
 /// Documents of a town in one file, to be worked on elsewhere and brought back.
 ///
-/// The file is a ledger in SQLite by itself, so that any Qala serves it as it is; two more tables hold a signed manifest
+/// The file is a ledger in SQLite by itself, so that any Qala serves it as it is; one more table holds a signed manifest
 /// and the heads that the documents had when the package was made.
 package struct LedgerPackage: Sendable {
     /// Why a file is not taken as a package.

@@ -36,7 +36,7 @@ package struct OfficeSettings: Sendable {
     }
 
     func instanceKeys(_ ledger: String) throws -> InstanceKeys {
-        guard let path = keys ?? (ledger.contains("://") ? nil : KeyFile(besideLedger: ledger).path) else {
+        guard let path = keys ?? (SQLLedger.isAddress(ledger) ? nil : KeyFile(besideLedger: ledger).path) else {
             guard let keyText else { throw Failure.noKeyFile }
             return try KeyFile(path: "").keys(variable: keyText)
         }

@@ -65,9 +65,9 @@ extension Desk {
         return .document(name)
     }
 
-    /// A file's name as the reason of a save; it must not look like what a town says to a save.
+    /// A file's name as the reason of a save; it must not look like an answer of a town or a decision of a conflict.
     private static func reason(_ name: String) -> String {
-        OnBehalf.Answer.read(name) == nil ? name : "«\(name)»"
+        OnBehalf.Answer.read(name) == nil && !SettleConflicts.isMark(name) ? name : "«\(name)»"
     }
 
     private static func named(_ file: String, _ finding: Finding) -> Finding {

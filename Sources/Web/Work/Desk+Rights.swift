@@ -11,7 +11,7 @@ extension Desk {
     func town(of name: String) async throws -> TownScope {
         guard let (slug, _) = InventoryDocument.town(of: id(name)) else { throw StoreError.notFound(id(name)) }
         if let signatory = content.signatory(slug) { return TownScope(slug: slug, country: signatory.country) }
-        guard let first = try await history(name).main.first else { throw StoreError.notFound(id(name)) }
+        let first = try await ledger.revision(1, of: id(name))
         return TownScope(slug: slug, country: try InventoryDocument.inventory(in: first).town.country)
     }
 
@@ -26,8 +26,7 @@ extension Desk {
     /// The answer is the same whether or not a registered town has the document. Of a town that is not in the register
     /// not even its name is told.
     func checkReading(_ name: String, _ actor: Actor) async throws {
-        guard !actor.isLocal else { return }
-        guard try await actor.may(.readDrafts, in: town(of: name)) else { throw refusal(name) }
+        try await check(.readDrafts, name, actor)
     }
 
     /// Goes on only for those who may do something in the town of a document.

@@ -64,8 +64,10 @@ struct Desk: Sendable {
     /// What a revision of a document comes to, without its range.
     func result(of revision: Revision) throws -> InventoryResult { try opened(revision, draws: 0).result }
 
-    /// Whether no revision of a document was altered.
-    func isIntact(_ name: String) async throws -> Bool { try await ledger.firstBroken(of: id(name)) == nil }
+    /// All revisions of a document, and the first number at which something was altered.
+    func checkedHistory(_ name: String) async throws -> (history: History, firstBroken: Int?) {
+        try await ledger.checkedHistory(of: id(name))
+    }
 
     /// Saves an inventory made from revision `base`.
     func save(

@@ -31,7 +31,7 @@ struct HistoryController: Sendable {
         let name = try context.parameters.require("document")
         let actor = context.visit.actor
         try await desk.checkReading(name, actor)
-        let history = try await desk.history(name)
+        let (history, firstBroken) = try await desk.checkedHistory(name)
         let document = try link(name, history, texts)
         let words = try await names.words(for: history, texts)
         let saves = try history.main.enumerated().map { index, revision in
@@ -39,7 +39,7 @@ struct HistoryController: Sendable {
         }
         var model = DocumentHistory.Model(
             saves.reversed(), document: document, base: document.address ?? "", csrf: context.visit.form.value,
-            isIntact: try await desk.isIntact(name), openConflicts: history.openConflicts(shape: Self.shape).count,
+            isIntact: firstBroken == nil, openConflicts: history.openConflicts(shape: Self.shape).count,
             texts)
         if (try? await desk.authorship(on: name, actor)) == nil { model.restorable = [] }
         var mayAnswer = false
@@ -95,7 +95,7 @@ struct HistoryController: Sendable {
                 "history.answer.\(answer == .confirmed ? "confirmed" : "undone")",
                 ["first": .plain(numbers.lowerBound), "last": .plain(numbers.upperBound)])
         }
-        guard let reason, reason.hasPrefix("⚖") else { return reason }
+        guard let reason, SettleConflicts.isMark(reason) else { return reason }
         return texts.text("history.settled")
     }
 

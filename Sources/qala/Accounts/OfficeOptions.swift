@@ -16,7 +16,7 @@ struct OfficeOptions: ParsableArguments {
 
     /// Refuses a ledger whose keys nobody could find.
     func check(_ data: String) throws {
-        guard data.contains("://"), keys == nil, settings.keyText == nil else { return }
+        guard SQLLedger.isAddress(data), keys == nil, settings.keyText == nil else { return }
         throw ValidationError("A database elsewhere has no file beside it: name the keys by --keys or QALA_KEYS.")
     }
 
@@ -47,7 +47,7 @@ struct AccountOptions: ParsableArguments {
 
     /// Opens the accounts.
     private func open() async throws -> OfficeStores {
-        if !data.contains("://") {
+        if !SQLLedger.isAddress(data) {
             let folder = URL(fileURLWithPath: data).deletingLastPathComponent()
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         }

@@ -37,7 +37,9 @@ struct BackupCommand: AsyncParsableCommand {
                 throw CommandFailure(error, of: output)
             }
             await store.close()
-            let report = try await VerifyLedger(ledger: SQLLedger.open(path: plain))()
+            let copy = try await SQLLedger.open(path: plain)
+            let report = try await VerifyLedger(ledger: copy)()
+            await copy.close()
             guard report.broken.isEmpty else { throw CommandFailure("ledger.failure.heads") }
             var finished = plain
             if let recipient {
@@ -75,11 +77,11 @@ struct RestoreCommand: AsyncParsableCommand {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw CommandFailure("ledger.failure.missing", ["file": .text(path)])
             }
-            let isAddress = LedgerOptions.isAddress(data)
+            let isAddress = SQLLedger.isAddress(data)
             guard isAddress || !FileManager.default.fileExists(atPath: data) else {
                 throw CommandFailure("ledger.failure.exists", ["file": .text(data)])
             }
-            let folder = try WorkFolder(beside: isAddress ? NSTemporaryDirectory() + "qala" : data)
+            let folder = try isAddress ? WorkFolder() : WorkFolder(beside: data)
             defer { folder.remove() }
             let plain = folder.path("ledger")
             if let identity {
@@ -112,22 +114,6 @@ struct RestoreCommand: AsyncParsableCommand {
         try await CopyDocuments(from: restored, to: target, shapes: documentShapes)()
         await target.close()
     }
-}
-
-/// A folder for a command's unfinished work, on the disk where the result goes, readable by nobody else.
-struct WorkFolder {
-    private let url: URL
-
-    init(beside file: String) throws {
-        url = URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(
-            ".qala-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    }
-
-    func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-    func remove() { try? FileManager.default.removeItem(at: url) }
 }
 
 /// The program `age`, which encrypts files; Debian's package has the same name.

@@ -91,8 +91,7 @@ struct ProveCommand: AsyncParsableCommand {
     }
 
     private func proof(_ store: SQLLedger) async throws -> Proof {
-        let words = document.split(separator: "/", maxSplits: 1).map(String.init)
-        let id = DocumentID(kind: words.first ?? "", name: words.count == 2 ? words[1] : "")
+        let id = try DocumentID(named: document)
         let history = try await store.history(of: id)
         guard history.head != nil else { throw StoreError.notFound(id) }
         guard let checkpoint = try await store.checkpoints(limit: 1).first else {

@@ -15,7 +15,7 @@ struct CommandFailure: Error {
 
     init(_ error: StoreError, of location: String) {
         // An address may hold a password.
-        let file: Detail = .text(LedgerOptions.isAddress(location) ? "PostgreSQL" : location)
+        let file: Detail = .text(SQLLedger.isAddress(location) ? "PostgreSQL" : location)
         switch error {
         case .newerSchema(let found, let known):
             self.init("ledger.failure.newer", ["file": file, "found": .plain(found), "known": .plain(known)])
@@ -61,5 +61,15 @@ extension OutputOptions {
             Console.note(session.texts.text(failure.key, failure.details))
             throw Ending.noInput
         }
+    }
+}
+
+extension DocumentID {
+    /// Reads a document's name as it was typed.
+    init(named text: String) throws {
+        guard let document = DocumentID(text: text) else {
+            throw CommandFailure("ledger.failure.document", ["document": .text(text)])
+        }
+        self = document
     }
 }

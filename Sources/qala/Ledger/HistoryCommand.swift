@@ -53,8 +53,7 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     private func tell(_ name: String, _ store: SQLLedger, _ texts: Texts) async throws {
-        let words = name.split(separator: "/", maxSplits: 1).map(String.init)
-        let document = DocumentID(kind: words.first ?? "", name: words.count == 2 ? words[1] : "")
+        let document = try DocumentID(named: name)
         let history = try await store.history(of: document)
         guard history.head != nil else { throw StoreError.notFound(document) }
         let saves = history.main.enumerated().map { index, revision in

@@ -26,7 +26,7 @@ struct LedgerOptions: ParsableArguments {
     func open() async throws -> SQLLedger { try await Self.open(data) }
 
     static func open(_ location: String) async throws -> SQLLedger {
-        guard isAddress(location) || FileManager.default.fileExists(atPath: location) else {
+        guard SQLLedger.isAddress(location) || FileManager.default.fileExists(atPath: location) else {
             throw CommandFailure("ledger.failure.missing", ["file": .text(location)])
         }
         do throws(StoreError) { return try await SQLLedger.open(at: location) } catch {
@@ -34,14 +34,10 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
-    static func isAddress(_ location: String) -> Bool {
-        location.hasPrefix("postgres://") || location.hasPrefix("postgresql://")
-    }
-
     /// The name and key by which this Qala signs, kept beside the ledger or in `QALA_KEYS`.
     func signer() throws -> NoteSigner {
         let variable = ProcessInfo.processInfo.environment["QALA_KEYS"]
-        guard variable != nil || !Self.isAddress(data) else { throw CommandFailure("ledger.failure.no-keys") }
+        guard variable != nil || !SQLLedger.isAddress(data) else { throw CommandFailure("ledger.failure.no-keys") }
         let keys: InstanceKeys
         do { keys = try KeyFile(besideLedger: data).keys(variable: variable) } catch {
             throw CommandFailure("ledger.failure.keys", ["file": .text(data + ".keys")])

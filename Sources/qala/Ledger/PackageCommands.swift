@@ -72,11 +72,9 @@ struct MergeCommand: AsyncParsableCommand {
                 throw CommandFailure("ledger.failure.missing", ["file": .text(path)])
             }
             let store = try await ledger.open()
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("qala-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let package = try await open(folder)
+            let folder = try WorkFolder()
+            defer { folder.remove() }
+            let package = try await open(folder.url)
             try check(package, session.texts)
             let town = package.manifest.town
             for head in try await package.ledger.heads() where !isDocument(head.document, of: town) {

@@ -172,4 +172,11 @@ struct CSVTableTests {
             try CSVTable.read(path: "/nowhere/a.csv")
         }
     }
+
+    @Test("names of plain letters are folded as all others are")
+    func folding() {
+        for scalar in (0..<0x80).compactMap(Unicode.Scalar.init) {
+            #expect(CSVTable.folded("Aa\(scalar)Z") + "қ" == CSVTable.folded("Aa\(scalar)ZҚ"))
+        }
+    }
 }
