@@ -74,6 +74,7 @@ struct SQLiteSchema {
     private func backUp(_ pool: DatabasePool, to path: String) throws {
         let partial = path + ".partial"
         try? FileManager.default.removeItem(atPath: partial)
+        SQLiteDatabase.makeForOwner(partial)
         let copy = try DatabaseQueue(path: partial)
         try pool.backup(to: copy)
         try copy.close()
