@@ -145,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Accounts", "Cryptography", "Findings", "Inventories", "Ledger", "Localization", "Quantities",
-                "Exchange", "QalaTesting", "ReferenceData",
+                "Web", "Accounts", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Ledger",
+                "Localization", "Quantities", "QalaTesting", "ReferenceData",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

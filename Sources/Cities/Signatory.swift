@@ -3,6 +3,9 @@ public import Quantities
 
 /// A town that has joined the covenant, as the register publishes it.
 public struct Signatory: Hashable, Codable, Sendable, Identifiable {
+    /// The kind of document under which the ledger keeps a signatory; everybody may read it with all its revisions.
+    public static let documentKind = "signatory"
+
     /// The register's number of the organisation; unique where `gcomIdentifier` is not.
     public var id: Int
     /// The identifier in the Global Covenant of Mayors.

@@ -4,6 +4,8 @@ public import Ledger
 public enum InventoryDocument {
     /// The kind of document.
     public static let kind = "inventory"
+    /// The kind of an inventory that its town has published; everybody may read it with all its revisions.
+    public static let publishedKind = "published-inventory"
     /// The version that is written.
     public static let schema = 1
     /// The parts that two people can change without being in each other's way: lines, plants, and what is said of the
@@ -21,6 +23,11 @@ public enum InventoryDocument {
     /// The name of a town's inventory of a year.
     public static func id(town slug: String, year: Int) -> DocumentID {
         DocumentID(kind: kind, name: "\(slug)-\(year)")
+    }
+
+    /// The name of a town's published inventory of a year.
+    public static func publishedID(town slug: String, year: Int) -> DocumentID {
+        DocumentID(kind: publishedKind, name: "\(slug)-\(year)")
     }
 
     /// The town and the year that a name stands for; `nil` for a document of another kind or a name of another form.

@@ -1,4 +1,5 @@
 import Accounts
+package import Cryptography
 import Exchange
 import Foundation
 import HTTPTypes
@@ -50,6 +51,15 @@ package struct ServerSettings: Sendable {
     }
 }
 
+extension ServerSettings {
+    /// Who signs the log: its name is the address under which people reach it, the key that of this Qala.
+    func logSigner() throws -> NoteSigner? {
+        let name =
+            if case .office(let origin?) = mode { "\(origin.authority)/log" } else { PublishedCheckpoint.localOrigin }
+        return NoteSigner(name: name, key: try office.instanceKeys(ledger).signing)
+    }
+}
+
 /// The wiring of the whole: which store and which tables serve which room.
 package enum QalaServer {
     /// What a server works on, opened.
@@ -58,20 +68,32 @@ package enum QalaServer {
         package var ledger: (any LedgerStore & FileArchive)?
         /// The accounts, where there are some.
         package var office: OfficeStores?
+        /// The log over the ledger, which everybody may read.
+        package var log: (any LedgerStore & TransparencyLog)?
+        /// Who signs the log's checkpoints, where there are keys.
+        package var signer: NoteSigner?
 
-        package init(ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil) {
+        package init(
+            ledger: (any LedgerStore & FileArchive)? = nil, office: OfficeStores? = nil,
+            log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil
+        ) {
             self.ledger = ledger
             self.office = office
+            self.log = log
+            self.signer = signer
         }
 
         /// Opens what the settings name.
         static func open(_ settings: ServerSettings) async throws -> Stores {
             guard settings.mode != .published else { return Stores() }
             let ledger = try await SQLLedger.open(at: settings.ledger)
-            guard case .office(let origin) = settings.mode else { return Stores(ledger: ledger) }
+            guard case .office(let origin) = settings.mode else {
+                return Stores(ledger: ledger, log: ledger, signer: try? settings.logSigner())
+            }
             return Stores(
                 ledger: ledger,
-                office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin))
+                office: try await OfficeStores.open(in: ledger, at: settings.ledger, settings.office, origin: origin),
+                log: ledger, signer: try settings.logSigner())
         }
     }
 
@@ -86,6 +108,7 @@ package enum QalaServer {
         logger.logLevel = house.office == nil ? .warning : .info
         var services: [any Service] = []
         if let office = house.office { services.append(Sweeper(office: office, logger: logger)) }
+        if let maker = house.dailyCheckpoint(logger) { services.append(maker) }
         if let port = settings.metricsPort {
             let watch = house.watch
             services.append(

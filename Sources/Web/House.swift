@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Ledger
 import Localization
+import Logging
 import Pages
 
 /// A server's parts, and how they are put together.
@@ -14,6 +15,8 @@ struct House: Sendable {
     private let description: InterfaceDescription
     private let publisher: Publisher
     private let desk: Desk?
+    private let log: PublicLog?
+    private let clock: @Sendable () -> Int64
     private let towns: TownController
     private let references: ReferenceController
     private let figures = ServerFigures()
@@ -26,18 +29,26 @@ struct House: Sendable {
         office = try stores.office.map { try Office($0, origin: origin, proxies: settings.proxies) }
         let site = Site(
             assetVersion: assets.version, dataVersion: content.dataVersion, isLocal: settings.mode == .local,
-            hasAccounts: office != nil)
+            hasAccounts: office != nil, hasLog: stores.log != nil)
+        log = stores.log.map { PublicLog($0, signer: stores.signer) }
         publisher = Publisher(content: content, cache: PageCache(), site: site)
         towns = TownController(publisher: publisher)
         references = try ReferenceController(publisher: publisher)
         let clock = stores.office?.clock ?? Self.time
+        self.clock = clock
         desk = stores.ledger.map { ledger in
             Desk(ledger: ledger, archive: ledger, content: content, catalogue: content.catalogue, clock: clock)
         }
-        watch = WatchController(figures: figures, ledger: stores.ledger, office: office)
+        watch = WatchController(figures: figures, ledger: stores.ledger, log: stores.log, office: office)
     }
 
     private static let time: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
+
+    /// What signs the log once a day, where there are a log and keys.
+    func dailyCheckpoint(_ logger: Logger) -> DailyCheckpoint? {
+        guard let log, let signer = log.signer else { return nil }
+        return DailyCheckpoint(ledger: log.ledger, signer: signer, clock: clock, logger: logger)
+    }
 
     /// What answers requests.
     func responder() -> some HTTPResponder<QalaContext> {
@@ -45,9 +56,11 @@ struct House: Sendable {
         let inner = PublishedResponder(
             cache: publisher.cache, router: router(errors).buildResponder(), guardian: RequestGuard(names: names),
             errors: errors)
-        let isSecure = if case .office(let origin?) = settings.mode { origin.isSecure } else { false }
-        return WatchedResponder(inner: inner, figures: figures, isSecure: isSecure)
+        return WatchedResponder(inner: inner, figures: figures, isSecure: origin?.isSecure == true)
     }
+
+    /// Where people reach this server, where they were told an address.
+    private var origin: WebOrigin? { if case .office(let origin) = settings.mode { origin } else { nil } }
 
     private var names: RequestGuard.Names {
         switch settings.mode {
@@ -68,11 +81,20 @@ struct House: Sendable {
         description.addRoutes(to: router)
         watch.addRoutes(to: router)
         router.get("/") { request, _ in
-            Response.seeOther("/\(Self.preferredLanguage(request).rawValue)")
+            Response.seeOther(Address(Self.preferredLanguage(request)).home)
+        }
+        if let log {
+            router.get("/log") { request, _ in
+                Response.seeOther(Address(Self.preferredLanguage(request)).log)
+            }
+            LogController(log: log).addRoutes(to: router)
         }
         for language in Language.allCases {
             let root = RouterPath("/\(language.rawValue)")
             addPublished(to: router, at: root)
+            if let log {
+                LogPages(publisher: publisher, log: log, origin: origin?.text).addRoutes(to: router, at: root)
+            }
             if let office { addOffice(office, to: router, at: root, errors) }
             if let desk { addWork(desk, to: router, at: root, errors) }
         }
@@ -81,7 +103,7 @@ struct House: Sendable {
 
     private func addPublished(to router: Router<QalaContext>, at root: RouterPath) {
         towns.addRoutes(to: router, at: root)
-        InventoryController(publisher: publisher).addRoutes(to: router, at: root)
+        InventoryController(publisher: publisher, log: log).addRoutes(to: router, at: root)
         references.addRoutes(to: router, at: root)
         WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
         RolesController(publisher: publisher).addRoutes(to: router, at: root)

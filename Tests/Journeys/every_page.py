@@ -27,6 +27,8 @@ PUBLIC = {
     "glossary": "/glossary",
     "about": "/about",
     "roles": "/roles",
+    "log": "/log",
+    "town-ledger": "/towns/turin/ledger",
 }
 LOCAL = {
     "work": "/work",

@@ -61,6 +61,10 @@ struct CatalogueUseTests {
         keys += Right.allCases.map { "right.\($0.rawValue)" } + Reach.allCases.map { "reach.\($0.rawValue)" }
         keys += AccountEvent.Kind.allCases.map { "event.\($0.rawValue)" } + ["outcome.pending", "outcome.refused"]
         keys += Account.State.allCases.map { "account-state.\($0.rawValue)" }
+        keys += ["signature", "root", "past"].flatMap { ["log.check.\($0)", "log.check.\($0).text"] }
+        keys += ["checkpoint", "checkpoint-of-size", "key", "tile", "entries", "proof", "revision", "document"].map {
+            "log.address.\($0)"
+        }
         keys += ["password", "address", "erasure"].flatMap { ["\($0).title", "\($0).button"] }
         keys += ["account.factor.on", "account.factor.off", "invite.sent.text", "invite.made.text"]
         keys += ["people.disable", "people.restore"]

@@ -32,7 +32,7 @@ enum Samples {
         }
     }
 
-    static let all: [Sample] = published + accounts
+    static let all: [Sample] = published + accounts + log
 
     private static let published: [Sample] = [
         Sample("Home", Home.self, path: "", Home.Model.sample),
@@ -85,6 +85,23 @@ enum Samples {
         Sample("Search-empty", Search.self, path: "/search?q=x", Search.Model.emptySample),
         Sample("MapShow", MapShow.self, path: "/map", MapShow.Model.sample),
         Sample("ErrorPage", ErrorPage.self, path: "/towns/demokennt", ErrorPage.Model.sample),
+    ]
+
+    private static let logged = Site(assetVersion: "1", dataVersion: "2026-11-21", isLocal: false, hasLog: true)
+
+    private static let log: [Sample] = [
+        Sample("LogShow", LogShow.self, path: "/log", site: logged, LogShow.Model.sample),
+        Sample("LogShow-empty", LogShow.self, path: "/log", site: logged, LogShow.Model.emptySample),
+        Sample("RevisionShow", RevisionShow.self, path: "/log/x", site: logged, RevisionShow.Model.sample),
+        Sample("RevisionShow-draft", RevisionShow.self, path: "/log/x", site: logged, RevisionShow.Model.draftSample),
+        Sample(
+            "RevisionShow-waiting", RevisionShow.self, path: "/log/x", site: logged, RevisionShow.Model.waitingSample),
+        Sample(
+            "RevisionShow-unknown", RevisionShow.self, path: "/log/x", site: logged, RevisionShow.Model.unknownSample),
+        Sample("TownLedger", TownLedger.self, path: "/towns/demokent/ledger", site: logged, TownLedger.Model.sample),
+        Sample(
+            "TownLedger-empty", TownLedger.self, path: "/towns/demokent/ledger", site: logged,
+            TownLedger.Model.emptySample),
     ]
 
     private static let office = Site(assetVersion: "1", dataVersion: "2026-11-21", isLocal: false, hasAccounts: true)

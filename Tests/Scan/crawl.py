@@ -85,7 +85,7 @@ def look(part, reply, secure, personal):
         part.check(reply.header("Content-Disposition").startswith("attachment"), f"{where}: {kind} shown inline")
     if not reply.is_page:
         part.check(kind in ("application/json", "text/csv", "text/css", "text/javascript", "text/plain",
-                            "image/svg+xml", "application/pdf", "") or "openxml" in kind, f"{where}: sent as {kind}")
+                            "image/svg+xml", "application/pdf", "application/jsonl", "application/octet-stream", "") or "openxml" in kind, f"{where}: sent as {kind}")
         return Markup()
     markup = Markup()
     markup.feed(reply.text)

@@ -16,17 +16,35 @@ public struct InclusionProof: Hashable, Sendable {
         self.hashes = hashes
     }
 
+    /// One step up: the hash beside the way, on which side of it that stands, and what both come to.
+    public struct Step: Hashable, Sendable {
+        /// The hash beside the way.
+        public let beside: Digest
+        /// Whether it stands before what was reached.
+        public let isLeft: Bool
+        /// The hash of the node over both.
+        public let result: Digest
+    }
+
+    /// The way from a leaf, given by its leaf hash, to the root; `nil` where numbers and hashes do not fit together.
+    public func way(from leaf: Digest) -> [Step]? {
+        guard index >= 0, index < size else { return nil }
+        var path = AuditPath(index: index, last: size - 1)
+        var found = leaf
+        var steps: [Step] = []
+        for hash in hashes {
+            guard let side = path.next() else { return nil }
+            found = side == .left ? MerkleTree.nodeHash(hash, found) : MerkleTree.nodeHash(found, hash)
+            steps.append(Step(beside: hash, isLeft: side == .left, result: found))
+        }
+        return path.isAtRoot ? steps : nil
+    }
+
     /// Whether a leaf, given by its leaf hash, is in the tree with this root.
     ///
     /// Size and root must come from one checkpoint: some ways to the root are the same in trees of several sizes.
     public func verifies(_ leaf: Digest, in root: Digest) -> Bool {
-        guard index >= 0, index < size else { return false }
-        var path = AuditPath(index: index, last: size - 1)
-        var found = leaf
-        for hash in hashes {
-            guard let side = path.next() else { return false }
-            found = side == .left ? MerkleTree.nodeHash(hash, found) : MerkleTree.nodeHash(found, hash)
-        }
-        return path.isAtRoot && found == root
+        guard let way = way(from: leaf) else { return false }
+        return (way.last?.result ?? leaf) == root
     }
 }

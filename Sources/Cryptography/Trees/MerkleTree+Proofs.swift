@@ -4,19 +4,22 @@ extension MerkleTree {
     /// - Source: RFC 6962, section 2.1.1.
     public func inclusionProof(of index: Int, size: Int) -> InclusionProof? {
         guard (0...count).contains(size), (0..<size).contains(index) else { return nil }
-        var hashes: [Digest] = []
+        let beside = Self.besideTheWay(from: index, size: size)
+        return InclusionProof(index: index, size: size, hashes: beside.map(root(of:)))
+    }
+
+    /// The leaves under each hash of an inclusion proof, from the leaf up; the index must be below the size.
+    public static func besideTheWay(from index: Int, size: Int) -> [Range<Int>] {
+        precondition((0..<size).contains(index), "a tree proves what it holds")
+        var beside: [Range<Int>] = []
         var range = 0..<size
         while range.count > 1 {
-            let middle = Self.split(range)
-            if index < middle {
-                hashes.append(root(of: middle..<range.upperBound))
-                range = range.lowerBound..<middle
-            } else {
-                hashes.append(root(of: range.lowerBound..<middle))
-                range = middle..<range.upperBound
-            }
+            let middle = split(range)
+            let (left, right) = (range.lowerBound..<middle, middle..<range.upperBound)
+            beside.append(index < middle ? right : left)
+            range = index < middle ? left : right
         }
-        return InclusionProof(index: index, size: size, hashes: hashes.reversed())
+        return beside.reversed()
     }
 
     /// The proof that one tree is the beginning of another; `nil` when they never had these sizes.

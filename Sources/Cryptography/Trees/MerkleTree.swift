@@ -73,17 +73,26 @@ public struct MerkleTree: Hashable, Sendable {
     }
 
     /// The root over a range that begins where a subtree of at least its length may begin.
-    ///
-    /// The range falls into complete subtrees from the largest to the smallest; they are joined from the right.
     func root(of range: Range<Int>) -> Digest {
-        var end = range.upperBound
-        var joined: Digest?
-        while end > range.lowerBound {
-            let height = (end - range.lowerBound).trailingZeroBitCount
-            let subtree = levels[height][end >> height - 1]
-            joined = joined.map { Self.nodeHash(subtree, $0) } ?? subtree
-            end -= 1 << height
+        Self.joined(Self.subtrees(of: range).map { levels[$0.height][$0.index] })
+    }
+
+    /// The complete subtrees that a range falls into, from the largest to the smallest; the range must begin where a
+    /// subtree of at least its length may begin.
+    public static func subtrees(of range: Range<Int>) -> [(height: Int, index: Int)] {
+        var subtrees: [(height: Int, index: Int)] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let height = Int.bitWidth - 1 - (range.upperBound - start).leadingZeroBitCount
+            subtrees.append((height, start >> height))
+            start += 1 << height
         }
-        return joined ?? Self.emptyRoot
+        return subtrees
+    }
+
+    /// The root over neighbouring subtrees that grow smaller, joined from the right.
+    public static func joined(_ subtrees: [Digest]) -> Digest {
+        guard let last = subtrees.last else { return emptyRoot }
+        return subtrees.dropLast().reversed().reduce(last) { nodeHash($1, $0) }
     }
 }

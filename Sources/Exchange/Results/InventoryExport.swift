@@ -132,6 +132,21 @@ package struct InventoryExport: Encodable, Sendable {
         let advice: String?
     }
 
+    /// The revision of the ledger that says the same, and where its proof is.
+    package struct Revision: Encodable, Sendable {
+        let document: String
+        let number: Int
+        let digest: String
+        let proof: String
+
+        package init(document: String, number: Int, digest: String, proof: String) {
+            self.document = document
+            self.number = number
+            self.digest = digest
+            self.proof = proof
+        }
+    }
+
     let schema = "qala.inventory-result/1"
     let town: Town
     let year: Int
@@ -155,4 +170,5 @@ package struct InventoryExport: Encodable, Sendable {
     let findings: [Noticed]
     let files: [Inventory.SourceFile]
     let publication: Inventory.Publication?
+    package var revision: Revision?
 }

@@ -22,6 +22,7 @@ package struct Address: Sendable, Equatable {
     package var upload: String { "\(work)/upload" }
     package var workbook: String { "\(home)/workbook" }
     package var roles: String { "\(home)/roles" }
+    package var log: String { "\(home)/log" }
     package var signIn: String { "\(home)/sign-in" }
     package var signInCode: String { "\(signIn)/code" }
     package var signOut: String { "\(home)/sign-out" }
@@ -32,6 +33,9 @@ package struct Address: Sendable, Equatable {
     package var audit: String { "\(people)/audit" }
 
     package func town(_ slug: String) -> String { "\(towns)/\(Self.escaped(slug))" }
+    package func ledger(_ slug: String) -> String { "\(town(slug))/ledger" }
+    /// A revision's place in the log, by the hexadecimal digest.
+    package func logged(_ digest: String) -> String { "\(log)/\(Self.escaped(digest))" }
     package func inventory(_ slug: String, _ year: Int) -> String { "\(town(slug))/inventories/\(year)" }
     package func compare(_ slug: String, _ before: Int, _ after: Int) -> String {
         "\(town(slug))/compare/\(before)/\(after)"

@@ -8,6 +8,8 @@ package struct Site: Sendable, Equatable {
     package var isLocal: Bool
     /// Whether many people work here with accounts.
     package var hasAccounts: Bool
+    /// Whether there is a log that everybody can check.
+    package var hasLog: Bool
     /// Whether somebody has documents here at all.
     package var hasWork: Bool { isLocal || hasAccounts }
     /// The country and year that the list of factors opens with.
@@ -18,12 +20,13 @@ package struct Site: Sendable, Equatable {
     /// Describes a site.
     package init(
         assetVersion: String, dataVersion: String, isLocal: Bool, hasAccounts: Bool = false,
-        factors: (country: String, year: Int) = (country: "KZ", year: 2020)
+        hasLog: Bool = false, factors: (country: String, year: Int) = (country: "KZ", year: 2020)
     ) {
         self.assetVersion = assetVersion
         self.dataVersion = dataVersion
         self.isLocal = isLocal
         self.hasAccounts = hasAccounts
+        self.hasLog = hasLog
         factorCountry = factors.country
         factorYear = factors.year
     }

@@ -14,7 +14,7 @@ package struct Tag: Sendable {
     static let p = Tag(name: "p"), span = Tag(name: "span"), a = Tag(name: "a"), b = Tag(name: "b")
     static let small = Tag(name: "small"), code = Tag(name: "code"), abbr = Tag(name: "abbr")
     static let strong = Tag(name: "strong"), ins = Tag(name: "ins"), del = Tag(name: "del")
-    static let br = Tag(name: "br", isVoid: true)
+    static let br = Tag(name: "br", isVoid: true), pre = Tag(name: "pre")
     static let ul = Tag(name: "ul"), ol = Tag(name: "ol"), li = Tag(name: "li")
     static let dl = Tag(name: "dl"), dt = Tag(name: "dt"), dd = Tag(name: "dd")
     static let table = Tag(name: "table"), caption = Tag(name: "caption"), thead = Tag(name: "thead")

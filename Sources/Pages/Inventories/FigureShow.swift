@@ -12,9 +12,14 @@ package struct FigureShow: Page {
         package var figure: FigureItem
         package var tree: WorkingTree
         package var take: [Link]
+        /// The revision of the ledger that it comes from, with the proof.
+        package var revision: Fact?
 
         /// Words a figure; nothing where the inventory has no such figure.
-        package init?(_ result: InventoryResult, _ figure: Figure, town: Link, base: String, _ texts: Texts) {
+        package init?(
+            _ result: InventoryResult, _ figure: Figure, town: Link, base: String, revision: ShownRevision? = nil,
+            _ texts: Texts
+        ) {
             guard let working = result.working(of: figure) else { return nil }
             let year = result.inventory.year.number
             crumbs = [
@@ -25,6 +30,7 @@ package struct FigureShow: Page {
             self.figure = Self.item(result, figure, working, texts)
             let address = "\(base)/figures/\(Address.escaped(figure.path))"
             take = ["json", "csv"].map { Link($0.uppercased(), "\(address).\($0)") }
+            self.revision = revision.map { Fact(texts["revision.published"], $0.parts(texts)) }
         }
 
         private static func item(
@@ -78,6 +84,7 @@ package struct FigureShow: Page {
         html(.p, model.subject)
         html(.p, [model.figure.range, model.figure.completeness].compactMap { $0 }.joined(separator: "; "))
         html.working(model.tree, texts)
+        if let revision = model.revision { html.facts([revision]) }
         html.take(texts["figure.tree"], model.take)
     }
 }

@@ -40,10 +40,11 @@ extension InventoryShow {
         ///   - shows: What the matrix holds.
         ///   - actions: What can be done with it, where it is one's own.
         ///   - compare: A comparison with another year, where there is one.
+        ///   - revision: The revision of the ledger that says the same, where everybody may know it.
         ///   - texts: The words of the page's language.
         package init(
             _ result: InventoryResult, town: Link, base: String, shows: InventoryMatrix.Subject = .emissions,
-            actions: [Link] = [], compare: [Link] = [], _ texts: Texts
+            actions: [Link] = [], compare: [Link] = [], revision: ShownRevision? = nil, _ texts: Texts
         ) {
             let inventory = result.inventory
             let unit = inventory.accounting.emissionUnit
@@ -75,6 +76,7 @@ extension InventoryShow {
             tally = FindingItem.tally(findings, texts)
             printed = tables.printed
             source = tables.source
+            if let revision { source.append(Fact(texts["revision.published"], revision.parts(texts))) }
             facts = Self.facts(result, tally: tally, base: base, texts)
         }
 

@@ -14,7 +14,7 @@ extension FigureShow.Model {
         let address = Address(texts.language)
         return Self(
             Demokent.monitoring, figure, town: Link("Demokent", address.town(Demokent.slug)),
-            base: address.inventory(Demokent.slug, 2022), texts)
+            base: address.inventory(Demokent.slug, 2022), revision: .sample, texts)
     }
 }
 

@@ -28,7 +28,7 @@ extension TownList.Model {
 extension TownShow.Model {
     /// A town with two inventories.
     package static func sample(_ texts: Texts) -> Self {
-        Self(Demokent.signatories[0], inventories: Demokent.listed, findings: [], isLocal: true, texts)
+        Self(Demokent.signatories[0], inventories: Demokent.listed, findings: [], isLocal: true, hasLog: true, texts)
     }
 
     /// A town without an inventory, and with something noticed in the register.
@@ -46,6 +46,6 @@ extension InventoryShow.Model {
         return Self(
             Demokent.monitoring, town: Link("Demokent", address.town(Demokent.slug)),
             base: address.inventory(Demokent.slug, 2022),
-            compare: [Link("2015 – 2022", address.compare(Demokent.slug, 2015, 2022))], texts)
+            compare: [Link("2015 – 2022", address.compare(Demokent.slug, 2015, 2022))], revision: .sample, texts)
     }
 }

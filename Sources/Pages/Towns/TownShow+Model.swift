@@ -19,7 +19,8 @@ extension TownShow {
 
         /// Words a signatory, its inventories and what was noticed in the register.
         package init(
-            _ signatory: Signatory, inventories: [ListedInventory], findings: [Finding], isLocal: Bool, _ texts: Texts
+            _ signatory: Signatory, inventories: [ListedInventory], findings: [Finding], isLocal: Bool,
+            hasLog: Bool = false, _ texts: Texts
         ) {
             let address = Address(texts.language)
             let name = signatory.name.inLanguage(texts.language)
@@ -45,6 +46,7 @@ extension TownShow {
                 isLocal
                 ? [workbook, Link(texts["town.fill"], Address.query(address.newWork, fields))] : [workbook]
             take = ["csv", "json"].map { Link($0.uppercased(), "\(address.town(signatory.slug)).\($0)") }
+            if hasLog { take.append(Link(texts["town-ledger.crumb"], address.ledger(signatory.slug))) }
         }
 
         private static func promise(_ signatory: Signatory, _ name: String, _ texts: Texts) -> String {

@@ -5,6 +5,8 @@ package import Ledger
 package actor InMemoryLedger: LedgerStore {
     private var arrived: [Revision] = []
     private var newest: [DocumentID: Revision] = [:]
+    private var logged = MerkleTree()
+    private var checkpoints: [PublishedCheckpoint] = []
 
     /// An empty ledger.
     package init() {}
@@ -51,5 +53,37 @@ package actor InMemoryLedger: LedgerStore {
 
     package func version() -> Int64 {
         Int64(arrived.count)
+    }
+}
+
+extension InMemoryLedger: TransparencyLog {
+    package func publish(
+        at time: Int64, unlessAfter earlier: Int64?, sign: @escaping @Sendable (MerkleTree) throws -> SignedNote
+    ) throws(StoreError) -> PublishedCheckpoint? {
+        if let earlier, let newest = checkpoints.last, newest.time > earlier { return newest }
+        guard logged.count < arrived.count else { return checkpoints.last }
+        var tree = logged
+        for revision in arrived[tree.count...] { tree.append(MerkleTree.leafHash(revision.digest.bytes)) }
+        guard let note = try? sign(tree) else { throw .unavailable }
+        logged = tree
+        checkpoints.append(
+            PublishedCheckpoint(size: tree.count, time: time, note: String(decoding: note.bytes, as: UTF8.self)))
+        return checkpoints.last
+    }
+
+    package func checkpoints(limit: Int) -> [PublishedCheckpoint] { Array(checkpoints.reversed().prefix(limit)) }
+
+    package func checkpoint(size: Int) -> PublishedCheckpoint? { checkpoints.first { $0.size == size } }
+
+    package func position(of revision: Digest) -> Int? {
+        arrived.prefix(logged.count).firstIndex { $0.digest == revision }
+    }
+
+    package func entries(from position: Int, limit: Int) -> [Digest] {
+        arrived.prefix(logged.count).dropFirst(position).prefix(limit).map(\.digest)
+    }
+
+    package func document(of revision: Digest) -> DocumentID? {
+        arrived.first { $0.digest == revision }?.document
     }
 }

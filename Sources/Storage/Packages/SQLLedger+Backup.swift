@@ -11,6 +11,7 @@ extension SQLLedger {
         guard let database = database as? SQLiteDatabase else {
             let copy = try await SQLLedger.open(path: path)
             try await CopyDocuments(from: self, to: copy, shapes: [:])()
+            _ = try await copy.continueLog(of: self)
             await copy.close()
             return
         }

@@ -7,6 +7,8 @@ import NIOCore
 enum Media: String {
     case html = "text/html; charset=utf-8"
     case json = "application/json"
+    case lines = "application/jsonl"
+    case octets = "application/octet-stream"
     case csv = "text/csv; charset=utf-8"
     case css = "text/css; charset=utf-8"
     case script = "text/javascript; charset=utf-8"

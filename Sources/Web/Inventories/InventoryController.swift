@@ -12,6 +12,7 @@ import ReferenceData
 /// Published inventories: the page, its figures, comparisons, and what can be taken away.
 struct InventoryController: Sendable {
     let publisher: Publisher
+    let log: PublicLog?
 
     private var content: SiteContent { publisher.content }
 
@@ -21,9 +22,11 @@ struct InventoryController: Sendable {
         router.get("\(language)/inventories.csv") { request, _ in summaries(request) }
         router.get("\(language)/inventories.json") { request, _ in try reports(request) }
         router.get(RouterPath(inventory)) { request, context in try await show(request, context) }
-        router.get(RouterPath("\(inventory)/report")) { request, context in try report(request, context) }
+        router.get(RouterPath("\(inventory)/report")) { request, context in try await report(request, context) }
         router.get(RouterPath("\(inventory)/workbook.xlsx")) { request, context in try workbook(request, context) }
-        router.get(RouterPath("\(inventory)/figures/{figure}")) { request, context in try figure(request, context) }
+        router.get(RouterPath("\(inventory)/figures/{figure}")) { request, context in
+            try await figure(request, context)
+        }
         router.get("\(language)/towns/{slug}/compare/{before}/{after}") { request, context in
             try compare(request, context)
         }
@@ -64,10 +67,13 @@ struct InventoryController: Sendable {
         return (published, kind)
     }
 
-    private func views(_ published: SiteContent.Published, _ texts: Texts) -> InventoryViews {
+    private func views(_ published: SiteContent.Published, _ texts: Texts) async -> InventoryViews {
         let address = Address(texts.language)
+        // Where the ledger does not answer, the page says nothing of it.
+        let revision = try? await log?.revision(showing: published.result.inventory, of: published.slug)
         return InventoryViews(
-            result: published.result, town: Link(name(published, texts), address.town(published.slug)),
+            result: published.result, revision: revision,
+            town: Link(name(published, texts), address.town(published.slug)),
             name: name(published, texts),
             base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
     }
@@ -75,7 +81,7 @@ struct InventoryController: Sendable {
     private func show(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let (published, kind) = try found(context)
-        let views = views(published, texts)
+        let views = await views(published, texts)
         if kind == "pdf" { return try await views.pdf() }
         if let kind { return try publisher.publish(views.media(kind), request) { try views.bytes(kind) } }
         let years = content.inventories(of: published.slug).map(\.result.inventory.year.number)
@@ -87,15 +93,15 @@ struct InventoryController: Sendable {
         return publisher.publish(InventoryShow(views.model(request, compare: compare)), request, texts)
     }
 
-    private func report(_ request: Request, _ context: QalaContext) throws -> Response {
+    private func report(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
-        let views = views(try found(context).0, texts)
-        return publisher.show(views.report(request, digest: nil), request, texts)
+        let views = await views(try found(context).0, texts)
+        return publisher.show(views.report(request, digest: views.revision?.digest), request, texts)
     }
 
-    private func figure(_ request: Request, _ context: QalaContext) throws -> Response {
+    private func figure(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
-        let views = views(try found(context).0, texts)
+        let views = await views(try found(context).0, texts)
         let (path, kind) = try context.parameters.require("figure").nameAndExtension
         return try views.figure(path, kind, texts: texts) { page in
             publisher.publish(page, request, texts)

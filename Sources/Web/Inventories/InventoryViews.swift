@@ -12,6 +12,8 @@ import Synchronization
 /// One inventory in all its forms, whether published or somebody's own.
 struct InventoryViews: Sendable {
     let result: InventoryResult
+    /// The revision that says the same, where everybody may know it.
+    var revision: ShownRevision?
     let town: Link
     /// The town's name in the page's language.
     let name: String
@@ -22,12 +24,13 @@ struct InventoryViews: Sendable {
     func model(_ request: Request, actions: [Link] = [], compare: [Link] = []) -> InventoryShow.Model {
         let shows = request.uri.queryParameters.get("show").flatMap(InventoryMatrix.Subject.init(rawValue:))
         return InventoryShow.Model(
-            result, town: town, base: base, shows: shows ?? .emissions, actions: actions, compare: compare, texts)
+            result, town: town, base: base, shows: shows ?? .emissions, actions: actions, compare: compare,
+            revision: revision, texts)
     }
 
     /// The page to print; `?pdf=missing` says why it came instead of a PDF.
     func report(_ request: Request, digest: String?) -> InventoryReport {
-        let show = InventoryShow.Model(result, town: town, base: base, texts)
+        let show = InventoryShow.Model(result, town: town, base: base, revision: revision, texts)
         var model = InventoryReport.Model(show, madeAt: Int64(Date().timeIntervalSince1970), from: digest, texts)
         if request.uri.queryParameters.get("pdf") == "missing" { model.missingEngine = ReportEngine.installation }
         return InventoryReport(model)
@@ -44,7 +47,16 @@ struct InventoryViews: Sendable {
 
     /// The inventory as a table or as JSON.
     func bytes(_ kind: String) throws -> [UInt8] {
-        kind == "csv" ? InventoryTable.csv(result) : try PublishedJSON.encode(InventoryExport(result, texts: texts))
+        kind == "csv" ? InventoryTable.csv(result) : try PublishedJSON.encode(export)
+    }
+
+    private var export: InventoryExport {
+        var export = InventoryExport(result, texts: texts)
+        export.revision = revision.map {
+            InventoryExport.Revision(
+                document: $0.document, number: $0.number, digest: $0.digest, proof: "/log/proofs/\($0.digest).json")
+        }
+        return export
     }
 
     /// Reports typeset at once; more would take memory from the pages.
@@ -88,7 +100,7 @@ struct InventoryViews: Sendable {
         case "json": return Response(.ok, .json, try PublishedJSON.encode(working))
         case "csv": return Response(.ok, .csv, WorkingTable.csv(working, texts: texts))
         default:
-            guard let model = FigureShow.Model(result, figure, town: town, base: base, texts) else {
+            guard let model = FigureShow.Model(result, figure, town: town, base: base, revision: revision, texts) else {
                 throw HTTPError(.notFound)
             }
             return show(FigureShow(model))

@@ -126,7 +126,7 @@ struct TownController: Sendable {
         default:
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.hasWork, texts)
+                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, texts)
             return publisher.publish(TownShow(model), request, texts)
         }
     }

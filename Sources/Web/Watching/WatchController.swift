@@ -7,6 +7,7 @@ import Ledger
 struct WatchController: Sendable {
     let figures: ServerFigures
     let ledger: (any LedgerStore)?
+    let log: (any TransparencyLog)?
     let office: Office?
 
     func addRoutes(to router: Router<QalaContext>) {
@@ -39,6 +40,11 @@ struct WatchController: Sendable {
         var gauges: [(name: String, help: String, value: Int64)] = []
         if let ledger, let version = try? await ledger.version() {
             gauges.append(("qala_ledger_version", "Position of the newest revision.", version))
+        }
+        if let newest = try? await log?.newestCheckpoint() {
+            gauges.append(("qala_log_size", "Entries under the newest checkpoint.", Int64(newest.size)))
+            gauges.append(
+                ("qala_log_checkpoint_timestamp_seconds", "When the newest checkpoint was made.", newest.time))
         }
         if let office, let sessions = try? await CountSessions(store: office.store)(at: office.now) {
             gauges.append(("qala_sessions", "Sessions that can be used.", Int64(sessions)))

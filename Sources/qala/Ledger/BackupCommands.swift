@@ -112,6 +112,7 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         guard try await target.version() == 0 else { throw CommandFailure("ledger.failure.not-empty") }
         try await CopyDocuments(from: restored, to: target, shapes: documentShapes)()
+        _ = try await target.continueLog(of: restored)
         await target.close()
     }
 }

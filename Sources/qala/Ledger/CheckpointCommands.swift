@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cryptography
+import Exchange
 import Findings
 import Foundation
 import Ledger
@@ -16,7 +17,7 @@ struct CheckpointCommand: AsyncParsableCommand {
             """)
 
     @Option(help: "The name of the log: an address without scheme.")
-    var origin = "qala/log"
+    var origin = PublishedCheckpoint.localOrigin
 
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
@@ -58,17 +59,6 @@ struct ProveCommand: AsyncParsableCommand {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var output: OutputOptions
 
-    private struct Proof: Encodable {
-        let document: String
-        let number: Int
-        let revision: String
-        let leaf: String
-        let index: Int
-        let size: Int
-        let hashes: [String]
-        let checkpoint: String
-    }
-
     func run() async throws {
         try await output.run { session in
             let store = try await ledger.open()
@@ -81,7 +71,7 @@ struct ProveCommand: AsyncParsableCommand {
                     session.texts.text(
                         "ledger.proved",
                         [
-                            "document": .text(proof.document), "number": .plain(proof.number),
+                            "document": .text(proof.document ?? ""), "number": .plain(proof.number ?? 0),
                             "index": .plain(proof.index), "size": .plain(proof.size),
                         ]))
                 for hash in proof.hashes { Console.print("  \(hash)") }
@@ -90,25 +80,23 @@ struct ProveCommand: AsyncParsableCommand {
         }
     }
 
-    private func proof(_ store: SQLLedger) async throws -> Proof {
+    private func proof(_ store: SQLLedger) async throws -> ProofExport {
         let id = try DocumentID(named: document)
         let history = try await store.history(of: id)
         guard history.head != nil else { throw StoreError.notFound(id) }
-        guard let checkpoint = try await store.checkpoints(limit: 1).first else {
+        guard let checkpoint = try await store.newestCheckpoint() else {
             throw CommandFailure("ledger.failure.no-checkpoint")
         }
         for revision in history.main.reversed() where number == nil || number == revision.number {
             guard let index = try await store.position(of: revision.digest) else { continue }
-            let tree = try await store.tree(size: checkpoint.size)
-            let leaf = MerkleTree.leafHash(revision.digest.bytes)
-            guard let proof = tree.inclusionProof(of: index, size: checkpoint.size),
-                let stated = try? Checkpoint(text: SignedNote(bytes: Array(checkpoint.note.utf8)).text),
-                proof.verifies(leaf, in: stated.root)
+            guard let stated = checkpoint.stated,
+                let proof = try await LogTree(store).inclusionProof(of: index, size: checkpoint.size),
+                proof.verifies(MerkleTree.leafHash(revision.digest.bytes), in: stated.root)
             else { throw CommandFailure("ledger.failure.heads") }
-            return Proof(
-                document: id.description, number: revision.number, revision: revision.digest.hexadecimal,
-                leaf: leaf.hexadecimal, index: index, size: checkpoint.size, hashes: proof.hashes.map(\.hexadecimal),
-                checkpoint: checkpoint.note)
+            var export = ProofExport(of: revision.digest, proof, under: checkpoint)
+            export.document = id.description
+            export.number = revision.number
+            return export
         }
         throw CommandFailure("ledger.failure.no-checkpoint")
     }

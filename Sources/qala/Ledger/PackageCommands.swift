@@ -156,11 +156,13 @@ struct CopyCommand: AsyncParsableCommand {
             var documents = 0
             try await CopyDocuments(from: from, to: to, shapes: documentShapes)(each: { _ in documents += 1 })
             let isEqual = try await Set(from.heads()).isSubset(of: Set(to.heads()))
+            let hasOneLog = try await to.continueLog(of: from)
             await from.close()
             await to.close()
             Console.print(session.texts.text("ledger.copied", ["count": .count(documents)]))
             guard isEqual else { throw CommandFailure("ledger.failure.heads") }
             Console.print(session.texts.text("ledger.equal"))
+            if !hasOneLog { Console.note(session.texts.text("ledger.log.own")) }
         }
     }
 }

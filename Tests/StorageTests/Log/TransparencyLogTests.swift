@@ -61,7 +61,8 @@ struct TransparencyLogTests {
         let second = try #require(try await publish(ledger, at: 20))
         #expect(first.size == 7 && second.size == 13)
         let (old, new) = (try checkpoint(first), try checkpoint(second))
-        let tree = try await ledger.tree(size: second.size)
+        let entries = try await ledger.entries(from: 0, limit: second.size)
+        let tree = MerkleTree(leaves: entries.map { MerkleTree.leafHash($0.bytes) })
         #expect(tree.root == new.root)
         let consistency = try #require(tree.consistencyProof(from: old.size, to: new.size))
         #expect(consistency.verifies(old.root, new.root))
@@ -71,6 +72,79 @@ struct TransparencyLogTests {
             #expect(proof.verifies(MerkleTree.leafHash(change.revision.digest.bytes), in: new.root))
         }
         #expect(try await ledger.position(of: .sha256([0])) == nil)
+        await ledger.close()
+    }
+
+    @Test("of several that ask at once for a checkpoint a day, one makes it", arguments: Engine.allCases)
+    func daily(engine: Engine) async throws {
+        let ledger = try await ledger(engine)
+        _ = try await ledger.insist("first")
+        try await withThrowingTaskGroup(of: PublishedCheckpoint?.self) { group in
+            for second in 0..<4 {
+                group.addTask {
+                    _ = try await ledger.insist("\(second)", on: DocumentID(kind: "plan", name: "\(second)"))
+                    return try await ledger.publish(at: 100_000 + Int64(second), unlessAfter: 13_600) {
+                        [signer] tree in
+                        try Checkpoint(origin: "qala.example/log", size: tree.count, root: tree.root).signed(by: signer)
+                    }
+                }
+            }
+            var made: Set<PublishedCheckpoint?> = []
+            for try await checkpoint in group { made.insert(checkpoint) }
+            #expect(made.count == 1)
+        }
+        let first = try #require(try await ledger.newestCheckpoint())
+        #expect(try await ledger.checkpoints(limit: 9) == [first])
+        #expect(try await ledger.checkpoint(size: first.size) == first)
+        #expect(try await ledger.checkpoint(size: first.size + 1) == nil)
+        #expect(first.stated?.size == first.size)
+        await ledger.close()
+    }
+
+    @Test("a copy of a ledger goes on with its log, as often as it is copied", arguments: Engine.allCases)
+    func copies(engine: Engine) async throws {
+        let source = try await SQLLedger.open(path: folder.ledger + ".source")
+        for name in ["b", "a"] { _ = try await source.insist("first", on: DocumentID(kind: "plan", name: name)) }
+        let first = try #require(try await publish(source, at: 1))
+        _ = try await source.insist("second", on: DocumentID(kind: "plan", name: "c"))
+        let copy = try await ledger(engine)
+        for _ in 0..<2 {
+            try await CopyDocuments(from: source, to: copy, shapes: [:])()
+            #expect(try await copy.continueLog(of: source))
+            #expect(try await copy.entries(from: 0, limit: 9) == source.entries(from: 0, limit: 9))
+            #expect(try await copy.checkpoints(limit: 9) == [first])
+        }
+        let second = try #require(try await publish(source, at: 2))
+        try await CopyDocuments(from: source, to: copy, shapes: [:])()
+        #expect(try await copy.continueLog(of: source))
+        #expect(try await copy.checkpoints(limit: 9) == [second, first])
+        await copy.close()
+        await source.close()
+    }
+
+    @Test("a ledger with a log or documents of its own keeps its log", arguments: Engine.allCases)
+    func ownLog(engine: Engine) async throws {
+        let source = try await SQLLedger.open(path: folder.ledger + ".source")
+        _ = try await source.insist("first", on: DocumentID(kind: "plan", name: "b"))
+        _ = try await publish(source, at: 1)
+        let target = try await ledger(engine)
+        _ = try await target.insist("own")
+        try await CopyDocuments(from: source, to: target, shapes: [:])()
+        #expect(try await !target.continueLog(of: source))
+        #expect(try await target.checkpoints(limit: 9).isEmpty)
+        let own = try #require(try await publish(target, at: 2))
+        #expect(try await !target.continueLog(of: source))
+        #expect(try await target.checkpoints(limit: 9) == [own])
+        await target.close()
+        await source.close()
+    }
+
+    @Test("a revision leads to its document, in a checkpoint or not", arguments: Engine.allCases)
+    func documents(engine: Engine) async throws {
+        let ledger = try await ledger(engine)
+        let revision = try await ledger.insist("first")
+        #expect(try await ledger.document(of: revision.digest) == revision.document)
+        #expect(try await ledger.document(of: .sha256([1])) == nil)
         await ledger.close()
     }
 
@@ -92,7 +166,7 @@ struct TransparencyLogTests {
         #expect(last.size == 45)
         let arrived = try await ledger.changes(since: 0, limit: 100).map(\.revision.digest)
         #expect(try await ledger.entries(from: 0, limit: 100) == arrived)
-        let tree = try await ledger.tree(size: 45)
+        let tree = MerkleTree(leaves: arrived.map { MerkleTree.leafHash($0.bytes) })
         for published in try await ledger.checkpoints(limit: 99) {
             #expect(try checkpoint(published).root == tree.root(size: published.size))
         }

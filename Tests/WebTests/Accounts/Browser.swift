@@ -43,6 +43,16 @@ final class Browser: Sendable {
         try await send(.get, path, headers, body: "", host: host)
     }
 
+    /// What a reply holds that is no text.
+    func bytes(_ path: String, host: String = "qala.example") async throws -> [UInt8] {
+        let head = HTTPRequest(method: .get, scheme: "https", authority: host, path: path)
+        let response = try await house.answer(
+            Request(head: head, body: RequestBody(buffer: ByteBuffer())), peer: peer)
+        let writer = KeepingWriter()
+        try await response.body.write(writer)
+        return writer.bytes.withLock { $0 }
+    }
+
     /// Sends a form with the token of the last page, unless another is given.
     func post(
         _ path: String, _ fields: [(String, String)] = [], csrf: String?? = .none, headers: [String: String] = [:]

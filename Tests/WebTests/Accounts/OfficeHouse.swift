@@ -28,11 +28,14 @@ final class OfficeHouse: Sendable {
     private let hand = HandClock()
     private let responder: any HTTPResponder<QalaContext>
     let routes: [String]
+    let dailyCheckpoint: DailyCheckpoint?
 
     /// What is published is loaded once for all tests.
     static let content = Result { try SiteContent.load() }
 
-    init(letters: Bool = true, proxies: Set<String> = [], mode: ServerSettings.Mode? = nil) throws {
+    init(
+        letters: Bool = true, proxies: Set<String> = [], mode: ServerSettings.Mode? = nil, keys: Bool = true
+    ) throws {
         var settings = ServerSettings(
             host: "127.0.0.1", port: 0, mode: mode ?? .office(WebOrigin(Self.origin)), ledger: "")
         settings.proxies = proxies
@@ -40,11 +43,17 @@ final class OfficeHouse: Sendable {
             accounts: accounts, courier: letters ? courier : nil, originKey: [1, 2, 3], cost: .leastForTests,
             random: random, clock: { [hand] in hand.time.withLock { $0 } })
         let house = try House(
-            settings, QalaServer.Stores(ledger: ledger, office: mode == .local ? nil : office),
+            settings,
+            QalaServer.Stores(
+                ledger: ledger, office: mode == .local ? nil : office, log: ledger,
+                signer: keys ? SigningKey(seed: [UInt8](repeating: 9, count: 32)).flatMap { Self.signer($0) } : nil),
             try Self.content.get())
+        dailyCheckpoint = house.dailyCheckpoint(Logger(label: "t") { [log] _ in log })
         responder = house.responder()
         routes = house.routes
     }
+
+    private static func signer(_ key: SigningKey) -> NoteSigner? { NoteSigner(name: "qala.example/log", key: key) }
 
     var now: Int64 { hand.time.withLock { $0 } }
 
@@ -125,8 +134,8 @@ final class KeepingLog: LogHandler, Sendable {
     }
 }
 
-/// A ledger and its files, in memory.
-struct MemoryLedger: LedgerStore, FileArchive {
+/// A ledger, its files and its log, in memory.
+struct MemoryLedger: LedgerStore, FileArchive, TransparencyLog {
     private let ledger = InMemoryLedger()
     private let files = InMemoryFileArchive()
 
@@ -144,6 +153,20 @@ struct MemoryLedger: LedgerStore, FileArchive {
         await ledger.changes(since: position, limit: limit)
     }
     func version() async throws(StoreError) -> Int64 { await ledger.version() }
+    func publish(
+        at time: Int64, unlessAfter earlier: Int64?, sign: @escaping @Sendable (MerkleTree) throws -> SignedNote
+    ) async throws(StoreError) -> PublishedCheckpoint? {
+        try await ledger.publish(at: time, unlessAfter: earlier, sign: sign)
+    }
+    func checkpoints(limit: Int) async throws(StoreError) -> [PublishedCheckpoint] {
+        await ledger.checkpoints(limit: limit)
+    }
+    func checkpoint(size: Int) async throws(StoreError) -> PublishedCheckpoint? { await ledger.checkpoint(size: size) }
+    func position(of revision: Digest) async throws(StoreError) -> Int? { await ledger.position(of: revision) }
+    func entries(from position: Int, limit: Int) async throws(StoreError) -> [Digest] {
+        await ledger.entries(from: position, limit: limit)
+    }
+    func document(of revision: Digest) async throws(StoreError) -> DocumentID? { await ledger.document(of: revision) }
     func put(_ file: ArchivedFile) async throws(StoreError) { try await files.put(file) }
     func file(_ digest: Digest) async throws(StoreError) -> ArchivedFile? { await files.file(digest) }
 }

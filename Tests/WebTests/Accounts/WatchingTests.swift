@@ -48,6 +48,7 @@ struct WatchingTests {
         let reply = try await near.get("/metrics", host: "127.0.0.1:8080")
         #expect(reply.status == 200 && reply.headers[.contentType]?.contains("version=0.0.4") == true)
         #expect(reply.text.contains("qala_sessions 1") && reply.text.contains("qala_ledger_version 0"))
+        #expect(!reply.text.contains("qala_log_size"))
         #expect(reply.text.contains("qala_requests_total{method=\"POST\",route=\"/en/sign-in\",status=\"303\"} 1"))
         #expect(reply.text.contains("qala_request_seconds_bucket{route=\"/en/sign-in\",le=\"+Inf\"}"))
         #expect(try await near.get("/metrics").status == 404, "under the name that people use")
