@@ -75,11 +75,13 @@ let package = Package(
                 "Accounts", "Ledger", "Findings", "Localization", "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]),
+            ],
+            resources: [.copy("Description")]),
         .executableTarget(
             name: "qala",
             dependencies: [
@@ -145,12 +147,13 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Accounts", "Cities", "Cryptography", "Findings", "Inventories", "Ledger", "Localization",
-                "Pages", "Quantities", "QalaTesting", "Storage",
+                "Web", "Accounts", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Ledger",
+                "Localization", "Pages", "Quantities", "QalaTesting", "ReferenceData", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ]),
         .testTarget(name: "HouseTests", dependencies: ["Findings", "Localization"], exclude: ["__Snapshots__"]),
     ]

@@ -13,6 +13,7 @@ struct House: Sendable {
     let renewal: Renewal?
     private let settings: ServerSettings
     private let assets: Assets
+    private let description: InterfaceDescription
     let publisher: Publisher
     private let desk: Desk?
     private let packages: PackageDesk?
@@ -25,6 +26,7 @@ struct House: Sendable {
     init(_ settings: ServerSettings, _ stores: QalaServer.Stores, _ content: SiteContent) throws {
         self.settings = settings
         assets = try Assets.load()
+        description = try InterfaceDescription.load()
         let origin: WebOrigin? = if case .office(let origin) = settings.mode { origin } else { nil }
         office = try stores.office.map { try Office($0, origin: origin, proxies: settings.proxies) }
         let site = Site(
@@ -89,6 +91,7 @@ struct House: Sendable {
     private func router(_ errors: ErrorReplies) -> Router<QalaContext> {
         let router = Router(context: QalaContext.self)
         assets.addRoutes(to: router)
+        description.addRoutes(to: router)
         watch.addRoutes(to: router)
         router.get("/") { request, _ in
             Response.seeOther(Address(Self.preferredLanguage(request)).home)

@@ -59,7 +59,7 @@ struct Wall: Sendable {
             everyFoundation.union(rooms).union([
                 "Accounts", "Pages", "Storage", "Exchange", "ReferenceData", "CDeflate",
             ]),
-            others: ["Hummingbird", "NIOCore", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
+            others: ["Hummingbird", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
         Wall(
             "qala", .shell,
             everyFoundation.union(rooms).union([

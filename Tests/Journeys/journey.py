@@ -10,7 +10,13 @@ import tempfile
 import urllib.error
 import urllib.request
 
-from playwright.sync_api import Error
+try:
+    from playwright.sync_api import Error
+except ModuleNotFoundError:  # whoever only wants a server needs no browser
+
+    class Error(Exception):
+        pass
+
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = pathlib.Path(__file__).resolve().parent / "out"
@@ -46,6 +52,7 @@ class Server:
     """The program, serving on a free loopback port with a folder of its own."""
 
     mode = "--local"
+    more = ()
 
     def __init__(self, program):
         self.folder = tempfile.TemporaryDirectory(prefix="qala-journeys-")
@@ -55,7 +62,7 @@ class Server:
         self.prepare()
         self.log = open(pathlib.Path(self.folder.name) / "log.txt", "w+b")
         self.process = subprocess.Popen(
-            [self.program, "serve", self.mode, "--data", self.data, "--port", "0"],
+            [self.program, "serve", self.mode, *self.more, "--data", self.data, "--port", "0"],
             stdout=subprocess.PIPE, stderr=self.log, stdin=subprocess.DEVNULL, cwd=self.folder.name,
             env=self.environment)
         for line in self.process.stdout:

@@ -63,6 +63,20 @@ struct OpeningTests {
         }
     }
 
+    @Test("a new ledger, its log and its backup are readable by their owner only")
+    func privacy() async throws {
+        let folder = try TemporaryFolder()
+        let ledger = try await SQLLedger.open(path: folder.ledger)
+        _ = try await ledger.insist("first")
+        let backup = folder.path("backup.sqlite")
+        try await ledger.backUp(to: backup)
+        for path in [folder.ledger, folder.ledger + "-wal", folder.ledger + "-shm", backup] {
+            let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            #expect(rights == 0o600, "\(path)")
+        }
+        await ledger.close()
+    }
+
     @Test("an empty file becomes a ledger")
     func empty() async throws {
         let folder = try TemporaryFolder()

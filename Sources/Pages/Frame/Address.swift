@@ -6,6 +6,9 @@ package struct Address: Sendable, Equatable {
 
     package init(_ language: Language) { self.language = language }
 
+    /// What the server answers to programs, described for them; one for all languages.
+    package static let description = "/openapi.json"
+
     package var home: String { "/\(language.rawValue)" }
     package var towns: String { "\(home)/towns" }
     package var inventories: String { "\(home)/inventories" }

@@ -11,6 +11,7 @@ package struct InventoryList: Page {
         package init(_ inventories: [ListedInventory], _ texts: Texts) {
             table = inventories.isEmpty ? nil : ListedInventory.table(inventories, texts)
             take = ["csv", "json"].map { Link($0.uppercased(), "\(Address(texts.language).inventories).\($0)") }
+            take.append(Link(texts["take.description"], Address.description))
         }
     }
 

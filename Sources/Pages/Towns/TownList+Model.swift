@@ -64,6 +64,7 @@ extension TownList {
                 shown.isEmpty
                 ? nil : Self.table(Array(shown), findings: findings, withInventory: withInventory, texts)
             take = ["csv", "json"].map { Link($0.uppercased(), Address.query("\(address.towns).\($0)", fields)) }
+            take.append(Link(texts["take.description"], Address.description))
         }
 
         private static func table(

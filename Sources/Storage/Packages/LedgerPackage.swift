@@ -1,3 +1,4 @@
+import Cities
 package import Cryptography
 package import Foundation
 import Inventories
@@ -22,6 +23,8 @@ package struct LedgerPackage: Sendable {
         case tooMany(Int, limit: Int)
         /// It is a ledger, but says of itself that it is no package.
         case noManifest
+        /// Its schema holds what no Qala makes.
+        case foreign
         /// Its manifest does not fit its signature or its documents.
         case forged
         /// The chain of a document in it is not whole.
@@ -31,12 +34,10 @@ package struct LedgerPackage: Sendable {
     /// The name under which packages are signed; the key tells one Qala from another.
     package static let signerName = "qala"
 
-    private static let table = "CREATE TABLE package (note TEXT NOT NULL, heads TEXT NOT NULL) STRICT"
-
     /// Whether a document goes with a town: its inventories, and what the register says of it.
     package static func isOf(_ town: String) -> @Sendable (DocumentID) -> Bool {
         { document in
-            InventoryDocument.town(of: document)?.slug == town || document == DocumentID(kind: "signatory", name: town)
+            InventoryDocument.town(of: document)?.slug == town || document == Signatory.documentID(town)
         }
     }
 
@@ -61,7 +62,7 @@ package struct LedgerPackage: Sendable {
             let manifest = PackageManifest(town: town, time: time, heads: try await ledger.heads())
             guard let note = try? SignedNote(text: manifest.text, signer: signer) else { throw .unfit }
             try await ledger.write { db in
-                try db.script(table)
+                try db.script(PackageInspection.table)
                 try db.execute(
                     "INSERT INTO package (note, heads) VALUES (?, ?)",
                     [.text(String(decoding: note.bytes, as: UTF8.self)), .text(manifest.listing)])
@@ -81,9 +82,7 @@ package struct LedgerPackage: Sendable {
     /// - Parameter folder: Where the copy is put; whoever calls removes it.
     package static func open(path: String, copiedInto folder: URL) async throws(Failure) -> LedgerPackage {
         let copy = folder.appendingPathComponent("package.sqlite").path
-        do { try FileManager.default.copyItem(atPath: path, toPath: copy) } catch { throw .store(.unavailable) }
-        // Somebody may be working on it: what is not in the file itself yet stands beside it.
-        try? FileManager.default.copyItem(atPath: path + "-wal", toPath: copy + "-wal")
+        try PackageInspection.copy(path, to: copy)
         return try await open(copy, limit: nil)
     }
 
@@ -102,13 +101,9 @@ package struct LedgerPackage: Sendable {
     }
 
     private static func open(_ copy: String, limit: Int?) async throws(Failure) -> LedgerPackage {
-        try checkHead(of: copy)
-        try checkSchema(of: copy)
+        try PackageInspection.check(copy, SQLiteSchema(migrations: Migration.shipped))
         let ledger: SQLLedger
-        do throws(StoreError) { ledger = try await SQLLedger.open(path: copy) } catch {
-            if case .newerSchema = error { throw .store(error) }
-            throw .damaged
-        }
+        do throws(StoreError) { ledger = try await SQLLedger.open(path: copy) } catch { throw .damaged }
         let (manifest, note) = try await statement(in: ledger)
         let package = LedgerPackage(ledger: ledger, manifest: manifest, note: note)
         if let limit { try await package.check(limit) }
@@ -116,42 +111,16 @@ package struct LedgerPackage: Sendable {
         return package
     }
 
-    /// The first bytes say that it is a database of SQLite, and which program made it.
-    private static func checkHead(of path: String) throws(Failure) {
-        guard let file = FileHandle(forReadingAtPath: path) else { throw .store(.unavailable) }
-        defer { try? file.close() }
-        let head = Array((try? file.read(upToCount: 100)) ?? Data())
-        guard head.starts(with: Array("SQLite format 3\0".utf8)) else { throw .noLedger }
-        guard head.count == 100 else { throw .damaged }
-        guard head[68..<72].reduce(0, { $0 << 8 | Int($1) }) == SQLiteSchema.applicationID else { throw .noLedger }
-    }
-
-    /// Nothing of a stranger's runs here: every table, index and trigger is one that a Qala makes.
-    private static func checkSchema(of path: String) throws(Failure) {
-        let isPlain: Bool
-        do { isPlain = try SQLiteSchema(migrations: Migration.shipped).isPlain(path, besides: [table]) } catch {
-            if let known = error as? StoreError, case .newerSchema = known { throw .store(known) }
-            throw .damaged
-        }
-        guard isPlain else { throw .forged }
-    }
-
     private static func statement(in ledger: SQLLedger) async throws(Failure) -> (PackageManifest, SignedNote) {
-        struct Statement: Sendable {
-            var isSound: Bool
-            var text: (note: String, heads: String)?
-        }
-        let found: Statement
+        let found: (note: String, heads: String)?
         do throws(StoreError) {
             found = try await ledger.read { db in
-                let isSound = try db.rows("PRAGMA quick_check").first?.text(0) == "ok"
                 let hasTable = try db.row("SELECT 1 FROM sqlite_schema WHERE name = 'package'") != nil
                 let row = hasTable ? try db.row("SELECT note, heads FROM package") : nil
-                return Statement(isSound: isSound, text: try row.map { (try $0.text(0), try $0.text(1)) })
+                return try row.map { (try $0.text(0), try $0.text(1)) }
             }
         } catch { throw .damaged }
-        guard found.isSound else { throw .damaged }
-        guard let text = found.text else { throw .noManifest }
+        guard let text = found else { throw .noManifest }
         guard let note = try? SignedNote(bytes: Array(text.note.utf8)),
             let manifest = PackageManifest(text: note.text, listing: text.heads)
         else { throw .forged }

@@ -16,6 +16,7 @@ extension SQLLedger {
             return
         }
         do {
+            SQLiteDatabase.makeForOwner(path)
             let copy = try DatabaseQueue(path: path)
             try database.pool.backup(to: copy)
             try copy.close()

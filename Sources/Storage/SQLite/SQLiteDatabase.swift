@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// A SQLite database in one file.
@@ -16,6 +17,7 @@ package final class SQLiteDatabase: SQLDatabase {
 
     /// Opens the database at a path, or creates it there; the folder must exist.
     package init(path: String) throws(SQLError) {
+        Self.makeForOwner(path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
             try pool.writeWithoutTransaction { try Self.keepEveryCommit($0) }
@@ -65,6 +67,14 @@ package final class SQLiteDatabase: SQLDatabase {
         // SQLite tidies the log away only when the writer goes last; the pool would close it first.
         pool.invalidateReadOnlyConnections()
         try? pool.close()
+    }
+
+    /// Makes a file that is not there yet, readable by its owner only: it will hold names, addresses and drafts.
+    ///
+    /// SQLite gives its log beside the file the same rights.
+    static func makeForOwner(_ path: String) {
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { _ = Foundation.close(descriptor) }
     }
 
     /// Errors of SQLite as ours; those of the body as they are.

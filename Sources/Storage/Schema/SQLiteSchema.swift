@@ -24,30 +24,6 @@ struct SQLiteSchema {
         }
     }
 
-    /// Whether a file of a known version holds exactly the tables, indexes and triggers that its steps make, and those
-    /// named besides.
-    ///
-    /// A file from a stranger could hold views and triggers of its own under the names of ours.
-    func isPlain(_ path: String, besides others: [String]) throws -> Bool {
-        let version = try version(of: path)
-        let plain = try DatabaseQueue()
-        try plain.write { db in
-            for migration in migrations[..<version] { try db.execute(sql: migration.sqlite) }
-        }
-        var expected = try plain.read(Self.entries)
-        expected.formUnion(others)
-        var configuration = Configuration()
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA query_only = ON") }
-        let file = try DatabaseQueue(path: path, configuration: configuration)
-        defer { try? file.close() }
-        return try file.read(Self.entries).isSubset(of: expected)
-    }
-
-    /// What the file says of its tables: each as it was made, and indexes that made themselves by their names.
-    private static func entries(_ db: Database) throws -> Set<String> {
-        try String.fetchSet(db, sql: "SELECT COALESCE(sql, type || ' ' || name || ' ' || tbl_name) FROM sqlite_schema")
-    }
-
     /// Takes the steps that are missing, each in a transaction of its own, after a copy of what was there.
     func migrate(_ pool: DatabasePool) throws {
         let found = try pool.read { try version(in: $0) }
@@ -74,7 +50,7 @@ struct SQLiteSchema {
         return try file.read { try version(in: $0) }
     }
 
-    private func version(in db: Database) throws -> Int {
+    func version(in db: Database) throws -> Int {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         if application == 0, version == 0, try isEmpty(db) { return 0 }
@@ -98,6 +74,7 @@ struct SQLiteSchema {
     private func backUp(_ pool: DatabasePool, to path: String) throws {
         let partial = path + ".partial"
         try? FileManager.default.removeItem(atPath: partial)
+        SQLiteDatabase.makeForOwner(partial)
         let copy = try DatabaseQueue(path: partial)
         try pool.backup(to: copy)
         try copy.close()

@@ -6,6 +6,7 @@ import Inventories
 import Ledger
 import Localization
 import NIOCore
+import NIOHTTP1
 import Pages
 
 /// Errors as replies: one place where they become statuses and kind words in the language of the address.
@@ -65,6 +66,8 @@ struct ErrorReplies: Sendable {
         case is AnswerOnBehalf.Failure, is UndoOnBehalf.Failure: .conflict
         case let error as AccountError: status(of: error)
         case is NIOTooManyBytesError: .contentTooLarge
+        // A body whose chunks cannot be read, found out only when it is asked for.
+        case is HTTPParserError: .badRequest
         default: .internalServerError
         }
     }

@@ -1,22 +1,28 @@
 /// The fields of a form as a browser sends them, in their order; a name may come more than once.
 package struct FormFields: Hashable, Sendable {
     /// Names and values.
-    package private(set) var pairs: [(name: String, value: String)]
+    package let pairs: [(name: String, value: String)]
+    /// The first value of each name, so that a form of many rows is not searched from its beginning for every cell.
+    private let first: [String: String]
 
     /// Takes fields already taken apart.
-    package init(_ pairs: [(name: String, value: String)] = []) { self.pairs = pairs }
+    package init(_ pairs: [(name: String, value: String)] = []) {
+        self.pairs = pairs
+        first = Dictionary(pairs.map { ($0.name, $0.value) }) { first, _ in first }
+    }
 
     /// Reads `application/x-www-form-urlencoded`; whatever is not valid is kept as it came.
     package init(urlEncoded bytes: [UInt8], limit: Int = 20_000) {
-        pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: limit, omittingEmptySubsequences: true).map {
-            pair in
-            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            return (Self.decoded(parts[0]), parts.count > 1 ? Self.decoded(parts[1]) : "")
-        }
+        let parts = bytes.split(separator: UInt8(ascii: "&"), maxSplits: limit, omittingEmptySubsequences: true)
+        self.init(
+            parts.map { pair in
+                let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+                return (Self.decoded(sides[0]), sides.count > 1 ? Self.decoded(sides[1]) : "")
+            })
     }
 
     /// The first value of a name.
-    package subscript(_ name: String) -> String? { pairs.first { $0.name == name }?.value }
+    package subscript(_ name: String) -> String? { first[name] }
 
     /// All values of a name.
     package func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }

@@ -254,7 +254,7 @@ struct BringPackage: Sendable {
         case .noLedger: return Finding("package.kind", .error, at: place)
         case .damaged, .exists: return Finding("package.damaged", .error, at: place)
         case .noManifest: return Finding("package.no-manifest", .error, at: place)
-        case .forged: return Finding("package.forged", .error, at: place)
+        case .forged, .foreign: return Finding("package.forged", .error, at: place)
         case .tooMany(let count, let limit):
             return Finding(
                 "package.too-many", .error, at: place, details: ["count": .count(count), "limit": .plain(limit)])

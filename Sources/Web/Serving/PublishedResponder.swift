@@ -12,7 +12,10 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
     let errors: ErrorReplies
 
     func respond(to request: Request, context: QalaContext) async throws -> Response {
-        if let refusal = guardian.refusal(of: request) { return refusal }
+        if var refusal = guardian.refusal(of: request) {
+            SecurityHeaders.apply(to: &refusal)
+            return Self.bodyless(refusal, request)
+        }
         let edition = editions.newest
         let isReading = request.method == .get || request.method == .head
         if isReading, let entry = edition.cache.entry(request.uri.string) {

@@ -112,7 +112,7 @@ struct TownController: Sendable {
         guard let signatory = content.signatory(slug) else {
             let inventories = listed(texts, of: slug)
             guard let newest = inventories.max(by: { $0.year < $1.year }) else { throw HTTPError(.notFound) }
-            return .seeOther(newest.address(texts))
+            return .seeOther(newest.address(texts) + (kind.map { ".\($0)" } ?? ""))
         }
         switch kind {
         case "csv": return publisher.publish(.csv, request) { Self.csv([record(signatory)]) }

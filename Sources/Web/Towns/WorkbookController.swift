@@ -17,9 +17,10 @@ struct WorkbookController: Sendable {
         router.get("\(language)/workbook.xlsx") { request, _ in try workbook(request) }
     }
 
-    private func form(_ request: Request) throws -> Response {
+    private func form(_ request: Request, status: HTTPResponse.Status = .ok) throws -> Response {
         let texts = try publisher.texts(request)
-        return publisher.show(WorkbookForm(publisher.content.workbookForm(request, texts)), request, texts)
+        let model = publisher.content.workbookForm(request, texts)
+        return publisher.show(WorkbookForm(model), request, texts, status: status)
     }
 
     private func workbook(_ request: Request) throws -> Response {
@@ -29,7 +30,7 @@ struct WorkbookController: Sendable {
         let country = String((query.get("country") ?? "").uppercased().prefix(2))
         guard !town.isEmpty, let year = query.get("year", as: Int.self), (1980...2100).contains(year),
             publisher.content.library.tables.countries[country] != nil
-        else { return try form(request) }
+        else { return try form(request, status: .unprocessableContent) }
         let language = query.get("language").flatMap(Language.init(rawValue:)) ?? texts.language
         let bytes = try publisher.content.workbook(
             town: town, country: country, year: Year(year), language: language)

@@ -19,17 +19,14 @@ struct InventoryForm {
         let isPartial = fields["partial"] == "1"
         let named = isPartial ? Set(fields.all("row")) : nil
         let removed = Set(fields.all("remove"))
-        for id in rowIDs where named?.contains(id) ?? true {
-            let index = inventory.records.firstIndex { $0.id == id }
-            let existing = index.map { inventory.records[$0] }
-            let wanted = removed.contains(id) ? nil : record(id, existing, in: inventory)
-            switch (index, wanted) {
-            case (let index?, let record?): inventory.records[index] = record
-            case (let index?, nil): inventory.records.remove(at: index)
-            case (nil, let record?): inventory.records.append(record)
-            case (nil, nil): break
-            }
-        }
+        let existing = Dictionary(inventory.records.map { ($0.id, $0) }) { first, _ in first }
+        let sent = rowIDs.filter { named?.contains($0) ?? true }
+        var wanted: [String: ActivityRecord] = [:]
+        for id in sent where !removed.contains(id) { wanted[id] = record(id, existing[id]) }
+        // Every row that was sent is put in once: where it stood, or else behind the others.
+        var open = Set(sent)
+        let kept = inventory.records.compactMap { open.remove($0.id) == nil ? $0 : wanted[$0.id] }
+        inventory.records = kept + sent.compactMap { open.contains($0) ? wanted[$0] : nil }
         return inventory
     }
 
@@ -50,7 +47,7 @@ struct InventoryForm {
     }
 
     /// The line that a row says; `nil` for a row in which nothing is said.
-    private func record(_ id: String, _ existing: ActivityRecord?, in inventory: Inventory) -> ActivityRecord? {
+    private func record(_ id: String, _ existing: ActivityRecord?) -> ActivityRecord? {
         let columns = ["sector", "subsector", "carrier", "fuel", "amount", "unit", "key", "note"]
         let values = Dictionary(uniqueKeysWithValues: columns.map { ($0, value(id, $0)) })
         guard ["sector", "subsector", "carrier", "amount", "key", "note"].contains(where: { values[$0] != "" }) else {

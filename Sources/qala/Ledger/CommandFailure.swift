@@ -32,7 +32,10 @@ struct CommandFailure: Error {
             self.init("ledger.broken", ["document": .text(document.description), "number": .plain(number)])
         case .notFound(let document): self.init("ledger.failure.document", ["document": .text(document.description)])
         case .otherKey: self.init("ledger.failure.other-key", ["file": file])
-        case .conflict, .unavailable, .damaged, .tooLarge, .unfit:
+        case .tooLarge(let limit):
+            let size: Detail = .quantity(Double(limit >> 20), unit: "MB")
+            self.init("ledger.failure.too-large", ["file": file, "limit": size])
+        case .conflict, .unavailable, .damaged, .unfit:
             self.init("ledger.failure.unavailable", ["file": file])
         }
     }
@@ -44,6 +47,7 @@ struct CommandFailure: Error {
         case .exists: self.init("ledger.failure.exists", file)
         case .noLedger: self.init("ledger.failure.no-ledger", file)
         case .damaged, .tooMany: self.init("ledger.failure.damaged", file)
+        case .foreign: self.init("ledger.failure.foreign", file)
         case .noManifest: self.init("ledger.failure.no-package", file)
         case .forged: self.init("ledger.failure.forged", file)
         case .broken(let document, let number):

@@ -77,11 +77,20 @@ struct MergeCommand: AsyncParsableCommand {
             defer { folder.remove() }
             let package = try await open(folder.url)
             try check(package, session.texts)
+            let town = package.manifest.town
+            let isWanted = LedgerPackage.isOf(town)
+            for head in try await package.ledger.heads() where !isWanted(head.document) {
+                let details: [String: Detail] = ["document": .text(head.document.description), "town": .text(town)]
+                Console.note(session.texts.text("ledger.other-town", details))
+            }
             var conflicts = 0
-            try await CopyDocuments(from: package.ledger, to: store, shapes: documentShapes)(each: { step in
-                Console.print("\(step.document): \(words(step.outcome, session.texts))")
-                if case .merged(_, _, let open) = step.outcome { conflicts += open.count }
-            })
+            let copy = CopyDocuments(from: package.ledger, to: store, shapes: documentShapes)
+            try await copy(
+                isWanted,
+                each: { step in
+                    Console.print("\(step.document): \(words(step.outcome, session.texts))")
+                    if case .merged(_, _, let open) = step.outcome { conflicts += open.count }
+                })
             if conflicts > 0 { Console.print(session.texts.text("conflict.waiting", ["count": .count(conflicts)])) }
             await package.ledger.close()
             await store.close()
