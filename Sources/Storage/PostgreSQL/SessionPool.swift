@@ -1,18 +1,23 @@
 import Dispatch
 import Synchronization
 
-/// Lends sessions to one transaction at a time; who waits is served in order, for a limited time.
+/// Runs transactions on a few sessions, one at a time on each; what has to wait is served in order, for a limited time.
 ///
-/// Waiting happens here and not on the sessions' threads: threads that wait are what Dispatch has too few of.
+/// Waiting happens here and not on the sessions' threads: threads that wait are what Dispatch has too few of. A session
+/// that becomes free goes on with the next transaction by itself: if it were handed to the task that waits for it, it
+/// would lie idle until a busy machine comes to that task.
 final class SessionPool: Sendable {
-    private struct Waiter {
+    /// A transaction that somebody waits for.
+    private struct Call: Sendable {
         var number: Int
-        var continuation: CheckedContinuation<PostgreSQLSession, any Error>
+        /// Runs it; answers what tells the caller, to be called once the session is free again.
+        var run: @Sendable (PostgreSQLSession) -> @Sendable () -> Void
+        var refuse: @Sendable (any Error) -> Void
     }
 
     private struct State {
         var idle: [PostgreSQLSession]
-        var waiters: [Waiter] = []
+        var waiting: [Call] = []
         var next = 0
         var isClosed = false
         var closers: [CheckedContinuation<Void, Never>] = []
@@ -32,24 +37,33 @@ final class SessionPool: Sendable {
     func use<Value: Sendable>(
         _ body: @escaping @Sendable (PostgreSQLSession) throws -> Value
     ) async throws -> Value {
-        let session = try await lease()
-        return try await withCheckedThrowingContinuation { continuation in
-            session.queue.async {
-                let answer = Result { try body(session) }
-                self.giveBack(session)
-                continuation.resume(with: answer)
+        let number = state.withLock { state in
+            state.next += 1
+            return state.next
+        }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                start(
+                    Call(
+                        number: number,
+                        run: { session in
+                            let answer = Result { try body(session) }
+                            return { continuation.resume(with: answer) }
+                        }, refuse: { continuation.resume(throwing: $0) }))
             }
+        } onCancel: {
+            refuse(number, CancellationError())
         }
     }
 
     /// Refuses who waits, waits for who works, and hangs up.
     func close() async {
-        let waiters = state.withLock { state in
+        let waiting = state.withLock { state in
             state.isClosed = true
-            defer { state.waiters = [] }
-            return state.waiters
+            defer { state.waiting = [] }
+            return state.waiting
         }
-        for waiter in waiters { waiter.continuation.resume(throwing: Self.closed) }
+        for call in waiting { call.refuse(Self.closed) }
         await withCheckedContinuation { continuation in
             let isQuiet = state.withLock { state in
                 if state.idle.count < sessions.count { state.closers.append(continuation) }
@@ -62,25 +76,34 @@ final class SessionPool: Sendable {
 
     private static let closed = SQLError(.unavailable, "the database was closed")
 
-    private func lease() async throws -> PostgreSQLSession {
-        let number = state.withLock { state in
-            state.next += 1
-            return state.next
+    private enum Start {
+        case now(PostgreSQLSession)
+        case later
+        case never
+    }
+
+    private func start(_ call: Call) {
+        let start = state.withLock { state -> Start in
+            guard !state.isClosed else { return .never }
+            // The one used last: fewer connections are kept busy.
+            if let session = state.idle.popLast() { return .now(session) }
+            state.waiting.append(call)
+            return .later
         }
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let answer: Result<PostgreSQLSession, any Error>? = state.withLock { state in
-                    guard !state.isClosed else { return .failure(Self.closed) }
-                    // The one used last: fewer connections are kept busy.
-                    if let session = state.idle.popLast() { return .success(session) }
-                    state.waiters.append(Waiter(number: number, continuation: continuation))
-                    return nil
-                }
-                guard let answer else { return limit(number) }
-                continuation.resume(with: answer)
-            }
-        } onCancel: {
-            refuse(number, CancellationError())
+        switch start {
+        case .now(let session): session.queue.async { self.work(session, from: call) }
+        case .later: limit(call.number)
+        case .never: call.refuse(Self.closed)
+        }
+    }
+
+    /// Runs a call and those that wait, as long as there are any.
+    private func work(_ session: PostgreSQLSession, from first: Call) {
+        var call: Call? = first
+        while let current = call {
+            let tell = current.run(session)
+            call = next(for: session)
+            tell()
         }
     }
 
@@ -93,22 +116,23 @@ final class SessionPool: Sendable {
     }
 
     private func refuse(_ number: Int, _ error: any Error) {
-        let waiter = state.withLock { state in
-            state.waiters.firstIndex { $0.number == number }.map { state.waiters.remove(at: $0) }
+        let call = state.withLock { state in
+            state.waiting.firstIndex { $0.number == number }.map { state.waiting.remove(at: $0) }
         }
-        waiter?.continuation.resume(throwing: error)
+        call?.refuse(error)
     }
 
-    private func giveBack(_ session: PostgreSQLSession) {
-        let (waiter, closers) = state.withLock { state -> (Waiter?, [CheckedContinuation<Void, Never>]) in
-            guard state.waiters.isEmpty else { return (state.waiters.removeFirst(), []) }
+    /// The call that waits longest; without one the session is idle.
+    private func next(for session: PostgreSQLSession) -> Call? {
+        let (call, closers) = state.withLock { state -> (Call?, [CheckedContinuation<Void, Never>]) in
+            guard state.waiting.isEmpty else { return (state.waiting.removeFirst(), []) }
             state.idle.append(session)
             guard state.idle.count == sessions.count else { return (nil, []) }
             defer { state.closers = [] }
             return (nil, state.closers)
         }
-        waiter?.continuation.resume(returning: session)
         for closer in closers { closer.resume() }
+        return call
     }
 }
 
