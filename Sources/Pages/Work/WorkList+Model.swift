@@ -50,6 +50,7 @@ extension WorkList {
             actions =
                 begin + [
                     Link(texts["upload.title"], address.upload), Link(texts["get-workbook.title"], address.workbook),
+                    Link(texts["package.title"], address.packages),
                 ]
             let here = Address.query(
                 address.work,
