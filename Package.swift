@@ -41,20 +41,22 @@ let package = Package(
         .target(
             name: "Inventories",
             dependencies: ["Cities", "Quantities", "Cryptography", "Ledger", "Findings", "CVectorMath"]),
+        .target(
+            name: "Plans", dependencies: ["Inventories", "Cities", "Quantities", "Ledger", "Findings"]),
         .target(name: "Accounts", dependencies: ["Cryptography", "Ledger"]),
 
         // -- shell: how values come in, rest, and are shown
         .target(
             name: "Exchange",
             dependencies: [
-                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
+                "Accounts", "Plans", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
                 "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Reports/Resources")]),
         .target(
             name: "ReferenceData",
-            dependencies: ["Exchange", "Cities", "Inventories", "Quantities", "Findings"],
+            dependencies: ["Exchange", "Plans", "Cities", "Inventories", "Quantities", "Findings"],
             resources: [.copy("Tables"), .copy("Published")]),
         .target(
             name: "Storage",
@@ -85,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "qala",
             dependencies: [
-                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities",
+                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Plans", "Cities", "Inventories", "Quantities",
                 "Accounts", "Cryptography", "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -121,14 +123,17 @@ let package = Package(
                 "ReferenceData",
             ],
             exclude: ["Cases", "Checks/Cases"]),
+        .testTarget(
+            name: "PlansTests",
+            dependencies: ["Plans", "Cities", "Findings", "Inventories", "Quantities", "QalaTesting", "ReferenceData"]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
                 "Exchange", "Accounts", "Cities", "Cryptography", "CZip", "Findings", "Inventories", "Ledger",
-                "Localization", "Quantities", "QalaTesting", "ReferenceData",
+                "Localization", "Plans", "Quantities", "QalaTesting", "ReferenceData",
             ],
-            exclude: ["Inventories/Cases"]),
+            exclude: ["Inventories/Cases", "Plans/Cases"]),
         .testTarget(
             name: "ReferenceDataTests",
             dependencies: ["ReferenceData", "Cities", "Exchange", "Findings", "Inventories", "Quantities"]),

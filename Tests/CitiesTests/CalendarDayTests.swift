@@ -46,3 +46,26 @@ struct CalendarDayTests {
         }
     }
 }
+
+@Suite("Counting calendar days")
+struct CalendarDayCountingTests {
+    @Test(
+        "days between two days",
+        arguments: [
+            ("2014-06-01", "2014-06-01", 0), ("2016-02-28", "2016-03-01", 2), ("2015-02-28", "2015-03-01", 1),
+            ("1999-12-31", "2000-01-01", 1), ("2000-01-01", "2001-01-01", 366), ("1970-01-01", "2026-11-22", 20_779),
+            ("2016-06-02", "2016-06-01", -1),
+        ])
+    func between(_ from: String, _ to: String, _ days: Int) throws {
+        let (from, to) = (try #require(CalendarDay(from)), try #require(CalendarDay(to)))
+        #expect(to.days(after: from) == days)
+    }
+
+    @Test("years later it is the same day, but for 29 February")
+    func years() throws {
+        let leap = try #require(CalendarDay("2016-02-29"))
+        #expect(leap.adding(years: 4).description == "2020-02-29")
+        #expect(leap.adding(years: 2).description == "2018-02-28")
+        #expect(try #require(CalendarDay("2014-06-01")).adding(years: 2).description == "2016-06-01")
+    }
+}

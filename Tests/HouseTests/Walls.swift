@@ -46,12 +46,13 @@ struct Wall: Sendable {
 
         Wall("Cities", .room, foundations),
         Wall("Inventories", .room, proving.union(["Cities", "CVectorMath"])),
+        Wall("Plans", .room, foundations.union(["Cities", "Inventories"])),
         Wall("Accounts", .room, ["Cryptography", "Ledger"]),
 
         Wall(
-            "Exchange", .shell, everyFoundation.union(rooms).union(["Accounts", "CZip", "CXLSXWriter"]),
+            "Exchange", .shell, everyFoundation.union(rooms).union(["Accounts", "Plans", "CZip", "CXLSXWriter"]),
             others: ["Yams"]),
-        Wall("ReferenceData", .shell, rooms.union(["Exchange", "Quantities", "Findings"])),
+        Wall("ReferenceData", .shell, rooms.union(["Exchange", "Plans", "Quantities", "Findings"])),
         Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
         Wall("Pages", .shell, everyFoundation.union(rooms).union(["Accounts"])),
         Wall(
@@ -63,7 +64,7 @@ struct Wall: Sendable {
         Wall(
             "qala", .shell,
             everyFoundation.union(rooms).union([
-                "Accounts", "Web", "Pages", "Storage", "Exchange", "ReferenceData",
+                "Accounts", "Plans", "Web", "Pages", "Storage", "Exchange", "ReferenceData",
             ]),
             others: ["ArgumentParser", "Hummingbird"]),
         Wall("QalaTesting", .shell, everyFoundation.union(rooms).union(["Accounts"])),

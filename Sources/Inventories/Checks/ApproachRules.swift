@@ -3,7 +3,7 @@ import Quantities
 
 /// The rule that an inventory counts everything one way.
 enum ApproachRules {
-    static let all = [RuleEvaluation("F08", mixing)]
+    static let all: [RuleEvaluation<Examination>] = [RuleEvaluation("F08", mixing)]
 
     /// F08: one approach and one unit hold in the whole inventory, and in every later one.
     ///
@@ -11,7 +11,7 @@ enum ApproachRules {
     /// carbon dioxide is counted; factors that the tables know only of the other approach, such as 0.237 for natural
     /// gas in an IPCC inventory; and another inventory of the town that counts differently. One finding for each kind.
     /// A zero fits either unit. That a local factor goes before the national one is how the computation chooses.
-    static func mixing(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func mixing(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let given = town.linesWithGivenFactor
         let accounting = town.inventory.accounting
         let otherUnit: Accounting.Basis = accounting.basis == .equivalent ? .carbonDioxide : .equivalent
@@ -23,13 +23,15 @@ enum ApproachRules {
         ].compactMap { $0 }
     }
 
-    private static func finding(_ rule: Rule, _ lines: [LineResult], _ value: Detail, _ reference: Detail) -> Finding? {
+    private static func finding(_ rule: InventoryRule, _ lines: [LineResult], _ value: Detail, _ reference: Detail)
+        -> Finding?
+    {
         lines.first.map {
             rule.finding(at: $0.factorPlace, ["value": value, "reference": reference, "carrier": carriers(lines)])
         }
     }
 
-    private static func otherInventory(_ rule: Rule, _ town: Examination) -> Finding? {
+    private static func otherInventory(_ rule: InventoryRule, _ town: Examination) -> Finding? {
         let own = town.inventory.accounting
         guard let other = town.context.previous.first(where: { !isLike($0.inventory.accounting, own) }) else {
             return nil

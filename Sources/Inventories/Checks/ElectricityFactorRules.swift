@@ -3,7 +3,7 @@ import Quantities
 
 /// Rules about the factor of electricity.
 enum ElectricityFactorRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("F02", numbers: 1, national),
         RuleEvaluation("F03", numbers: 1) { aboveMaximum($0, $1, .local) },
         RuleEvaluation("F04", numbers: 1) { aboveMaximum($0, $1, .unknownOrigin) },
@@ -15,7 +15,7 @@ enum ElectricityFactorRules {
     ///
     /// `|EF − reference| > threshold × reference` or `EF > maximum over the years`; the reference is the table's value
     /// of the year. Kazakhstan 2010: 0.95 against 1.3303 is 29 % away and below the maximum, so it is accepted.
-    static func national(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func national(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let reference = town.national?.reference?.value.value, let maximum = town.nationalMaximum else {
             return []
         }
@@ -33,7 +33,7 @@ enum ElectricityFactorRules {
     }
 
     /// F03 and F04: a local factor, or one of unknown origin, exceeds a multiple of the largest national value.
-    static func aboveMaximum(_ rule: Rule, _ town: Examination, _ kind: ElectricityClaim.Kind) -> [Finding] {
+    static func aboveMaximum(_ rule: InventoryRule, _ town: Examination, _ kind: ElectricityClaim.Kind) -> [Finding] {
         guard let maximum = town.nationalMaximum else { return [] }
         let threshold = rule.thresholds[0] * maximum
         return town.electricityClaims.filter { $0.kind == kind && $0.value > threshold }.map { claim in
@@ -44,7 +44,7 @@ enum ElectricityFactorRules {
     }
 
     /// F05: where the country has no series, a factor is below the threshold.
-    static func withoutReference(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func withoutReference(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard town.nationalMaximum == nil else { return [] }
         return town.electricityClaims.filter { $0.value >= rule.thresholds[0] }.map { claim in
             rule.finding(at: claim.place, ["value": tonnes(claim.value), "threshold": rule.threshold])
@@ -55,7 +55,7 @@ enum ElectricityFactorRules {
     ///
     /// A factor that is the national one with fewer digits is the same. Where the table has no value of the inventory's
     /// own year the two cannot be expected to be equal, and nothing is found.
-    static func equalsNational(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func equalsNational(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard !town.hasOwnElectricity, let national = town.national, national.year == town.inventory.year else {
             return []
         }

@@ -3,7 +3,7 @@ import Quantities
 
 /// The mandatory rules that an inventory alone can answer.
 enum EligibilityRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("M06", numbers: 1, keySectors),
         RuleEvaluation("M12", results),
         RuleEvaluation("M13", numbers: 1, baseYear),
@@ -14,7 +14,7 @@ enum EligibilityRules {
     /// A sector that holds only zeros or notation keys is not covered: the plan could not act on it. Energy of buildings
     /// that the town does not divide may belong to any of the building sectors; then all of them may be covered, and a
     /// plan is not called ineligible for it.
-    static func keySectors(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func keySectors(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let isUndivided = town.energy { $0 == .buildingsUnallocated } > .zero
         let covered = Sector.Key.allCases.filter { key in
             (isUndivided && key != .transport) || town.energy { $0.key == key } > .zero
@@ -27,7 +27,7 @@ enum EligibilityRules {
     }
 
     /// M12: the inventory comes to final energy above zero and to emissions.
-    static func results(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func results(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let total = town.result.total
         let isComplete = total.energy.value > .zero && total.emission.known > 0
         return isComplete ? [] : [rule.finding(at: Place(field: "total"))]
@@ -37,7 +37,7 @@ enum EligibilityRules {
     ///
     /// In the European Union 1990 or the nearest year is asked for, so nothing is found there; a monitoring inventory
     /// has no base year.
-    static func baseYear(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func baseYear(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let inventory = town.inventory
         guard inventory.kind == .baseline, !town.context.isInEuropeanUnion,
             Double(inventory.year.number) < rule.thresholds[0]

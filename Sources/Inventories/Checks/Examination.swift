@@ -2,7 +2,7 @@ import Findings
 import Quantities
 
 /// An inventory on the examining table: its result, what surrounds it, and what several rules need.
-struct Examination: Sendable {
+public struct Examination: Sendable {
     let result: InventoryResult
     let context: RuleContext
     /// The numbers of every rule of the book, for rules that build on another.
@@ -43,6 +43,9 @@ struct Examination: Sendable {
         result.bySector.reduce(.zero) { belongs($1.key) ? $0 + $1.value.energy.value : $0 }
     }
 }
+
+/// A rule that an inventory answers.
+typealias InventoryRule = Rule<Examination>
 
 extension Place {
     /// Where figures per head are put right.

@@ -3,7 +3,7 @@ import Quantities
 
 /// Rules about the factors of fuels that the town states.
 enum FactorRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("F01", numbers: 1, negative),
         RuleEvaluation("F06", numbers: 1, tooLow),
         RuleEvaluation("F07", numbers: 2, usualRange),
@@ -14,7 +14,7 @@ enum FactorRules {
     ///
     /// A computed factor falls below zero where exported heat or a plant's own emissions were entered with the wrong
     /// sign.
-    static func negative(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func negative(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         func finding(_ value: Double, _ carrier: Carrier, _ place: Place) -> Finding? {
             guard value < rule.thresholds[0] else { return nil }
             return rule.finding(
@@ -33,7 +33,7 @@ enum FactorRules {
     /// F06: the town's factor of a fossil fuel is below what any fossil fuel emits.
     ///
     /// The factor is not replaced: the town's statement is used until the town corrects it, and the reference is shown.
-    static func tooLow(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func tooLow(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         fossil(town).compactMap { line, value in
             guard value < rule.thresholds[0] else { return nil }
             var details: [String: Detail] = [
@@ -51,7 +51,7 @@ enum FactorRules {
     ///
     /// A fuel whose own reference lies outside, as blast furnace gas does, is not looked at; a factor
     /// below the threshold of F06 is left to that rule.
-    static func usualRange(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func usualRange(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         func isUsual(_ value: Double) -> Bool { rule.thresholds[0] <= value && value <= rule.thresholds[1] }
         let tooLow = town.thresholds["F06"]?.first ?? 0
         return fossil(town).compactMap { line, value in
@@ -68,7 +68,7 @@ enum FactorRules {
     ///
     /// Raised where the town's factor is zero and the line, or else the inventory, calls its biomass not sustainable;
     /// the reference is what the tables give for it. `factor.given` shows a positive factor of sustainable biomass.
-    static func biomass(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func biomass(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.linesWithGivenFactor.compactMap { line in
             var record = line.record
             let isSustainable = record.isSustainable ?? town.inventory.accounting.biomassIsSustainable

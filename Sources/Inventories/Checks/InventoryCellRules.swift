@@ -3,7 +3,7 @@ import Quantities
 
 /// Rules about single cells of the matrix.
 enum InventoryCellRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("C01", numbers: 1, negative),
         RuleEvaluation("C02", numbers: 1, noise),
         RuleEvaluation("C03", numbers: 1, transportCarriers),
@@ -14,7 +14,7 @@ enum InventoryCellRules {
     /// C01: no amount is below zero: neither a line, nor what a plant delivers or burns, nor what is bought.
     ///
     /// The amount is shown in the unit it was reported in, so that it is found again in the file.
-    static func negative(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func negative(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let lines = town.inventory.records.compactMap { record in
             finding(rule, record.entry, at: record.amountPlace, record.details)
         }
@@ -22,7 +22,7 @@ enum InventoryCellRules {
             + negative(rule, town.inventory.greenElectricity)
     }
 
-    private static func negative(_ rule: Rule, _ plant: LocalPlant) -> [Finding] {
+    private static func negative(_ rule: InventoryRule, _ plant: LocalPlant) -> [Finding] {
         let amounts = [(plant.electricity, Carrier.electricity), (plant.heat, .heatCold)]
         return (amounts + plant.inputs.map { ($0.entry, $0.carrier) }).compactMap { entry, carrier in
             finding(
@@ -34,7 +34,7 @@ enum InventoryCellRules {
         }
     }
 
-    private static func negative(_ rule: Rule, _ green: GreenElectricity?) -> [Finding] {
+    private static func negative(_ rule: InventoryRule, _ green: GreenElectricity?) -> [Finding] {
         guard let green else { return [] }
         let details: [String: Detail] = [
             "sector": .term("sector-group.supply"), "carrier": .term("carrier.electricity"),
@@ -43,14 +43,14 @@ enum InventoryCellRules {
     }
 
     private static func finding(
-        _ rule: Rule, _ entry: Entry, at place: Place, _ details: [String: Detail]
+        _ rule: InventoryRule, _ entry: Entry, at place: Place, _ details: [String: Detail]
     ) -> Finding? {
         guard case .reported(let amount, let unit) = entry, amount < rule.thresholds[0] else { return nil }
         return rule.finding(at: place, details.with(["value": .quantity(amount, unit: unit.rawValue)]))
     }
 
     /// C02: energy above zero and below the threshold is noise beside a town's consumption.
-    static func noise(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func noise(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.result.lines.compactMap { line in
             guard let energy = line.energy, energy > .zero, energy.value < rule.thresholds[0] else { return nil }
             return rule.finding(
@@ -60,7 +60,7 @@ enum InventoryCellRules {
     }
 
     /// C03: no heat from a network, from the sun or from the ground moves a vehicle.
-    static func transportCarriers(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func transportCarriers(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.result.lines.compactMap { line in
             let record = line.record
             guard record.sector.group == .transport, [.heat, .ambient].contains(record.carrier.family),
@@ -75,7 +75,7 @@ enum InventoryCellRules {
     ///
     /// Nothing people use comes near it, so kilowatt-hours were entered as megawatt-hours: `suggested` is the energy
     /// divided by 1000.
-    static func kilowattHours(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func kilowattHours(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let population = town.population else { return [] }
         func finding(_ energy: Quantity<Energy>, _ place: Place, _ details: [String: Detail]) -> Finding? {
             let perHead = energy.value / Double(population)
@@ -112,7 +112,7 @@ enum InventoryCellRules {
     /// C05: electricity per head is above zero and below the threshold: gigawatt-hours, or a value per head.
     ///
     /// It points at the largest electricity line, where the unit can be put right.
-    static func gigawattHours(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func gigawattHours(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let perHead = town.perHead, perHead.electricity > 0, perHead.electricity < rule.thresholds[0] else {
             return []
         }

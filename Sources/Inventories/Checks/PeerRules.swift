@@ -4,7 +4,7 @@ import Quantities
 
 /// Rules that compare a town with towns of its size.
 enum PeerRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("C14", numbers: 1, extremes),
         RuleEvaluation("C15", numbers: 2, combinations),
         RuleEvaluation("C16", numbers: 2, sizeClass),
@@ -14,7 +14,7 @@ enum PeerRules {
     ///
     /// Both look at logarithms, since figures per head are spread to one side. The threshold is α of the ESD test. Two
     /// tests must agree: the first alone is led astray by a lopsided sample, the second by a small one.
-    static func extremes(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func extremes(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let own = town.perHead else { return [] }
         guard let peers = town.peersOfSize(own) else { return [.noReference(for: rule.id)] }
         let values = ([own] + peers).map(\.energy).filter { $0 > 0 }.map { log($0) }
@@ -41,7 +41,7 @@ enum PeerRules {
     /// factor the second: each sees what the other does not, and together they call fewer than one ordinary town in
     /// twenty. The neighbours are at most half of the other towns, else every town has the same. Figures are
     /// `log(1 + x)`, since one of them may be zero, from the median in median deviations.
-    static func combinations(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func combinations(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let own = town.perHead else { return [] }
         guard let peers = town.peersOfSize(own) else { return [.noReference(for: rule.id)] }
         let points = standardised(([own] + peers).map { [$0.electricity, $0.thermal, $0.emission] })
@@ -65,7 +65,7 @@ enum PeerRules {
     }
 
     /// C16: the size group that the town is compared within.
-    static func sizeClass(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func sizeClass(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let population = town.population, let classes = SizeClasses(rule.thresholds) else { return [] }
         return [
             rule.finding(

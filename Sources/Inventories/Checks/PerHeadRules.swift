@@ -5,7 +5,7 @@ import Quantities
 ///
 /// Where no population is known they say nothing; that the population is missing is a finding of its own.
 enum PerHeadRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("C06", reference(.electricity, isFirst: true)),
         RuleEvaluation("C07", numbers: 1, reference(.electricity)),
         RuleEvaluation("C08", numbers: 1, reference(.thermal)),
@@ -25,7 +25,7 @@ enum PerHeadRules {
     /// nothing is guessed, and C10 holds instead. The multiple is the number of the threshold, one where it has none.
     private static func reference(
         _ carriers: Carriers, isFirst: Bool = false
-    ) -> @Sendable (Rule, Examination) -> [Finding] {
+    ) -> @Sendable (InventoryRule, Examination) -> [Finding] {
         { rule, town in
             guard let means = town.context.consumptionReference else {
                 return isFirst ? [.noReference(for: "C06–C09")] : []
@@ -54,7 +54,7 @@ enum PerHeadRules {
     }
 
     /// C10: where no national reference exists, energy per head lies in the range of the threshold.
-    static func usualRange(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func usualRange(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard town.context.consumptionReference == nil, let perHead = town.perHead, perHead.energy != 0,
             perHead.energy < rule.thresholds[0] || perHead.energy > rule.thresholds[1]
         else { return [] }
@@ -71,7 +71,7 @@ enum PerHeadRules {
     /// C11, C12 and C13: a figure per head is above a limit that no town reaches.
     ///
     /// C11 is electricity, C12 heat and fuels, C13 emissions in the inventory's unit; baseline and monitoring alike.
-    static func above(_ rule: Rule, _ town: Examination, _ figure: KeyPath<PeerFigures, Double>) -> [Finding] {
+    static func above(_ rule: InventoryRule, _ town: Examination, _ figure: KeyPath<PeerFigures, Double>) -> [Finding] {
         guard let perHead = town.perHead, perHead[keyPath: figure] > rule.thresholds[0] else { return [] }
         return [
             rule.finding(

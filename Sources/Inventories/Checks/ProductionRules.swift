@@ -3,7 +3,7 @@ import Quantities
 
 /// Rules about plants in the town.
 enum ProductionRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("P01", numbers: 1, noise),
         RuleEvaluation("P02", numbers: 1, fossilWithoutEmissions),
         RuleEvaluation("P03", numbers: 1, tooDirty),
@@ -13,7 +13,7 @@ enum ProductionRules {
     ]
 
     /// P01: electricity above zero and at most the threshold is left out of local production.
-    static func noise(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func noise(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.production.plants.compactMap { plant in
             guard let electricity = plant.electricity, electricity > .zero, electricity.value <= rule.thresholds[0]
             else {
@@ -28,7 +28,7 @@ enum ProductionRules {
     /// P02: a plant that burned fossil fuel and delivered something has emissions above zero.
     ///
     /// Emissions that are not known are not zero; only a zero, stated or computed, is found.
-    static func fossilWithoutEmissions(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func fossilWithoutEmissions(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.production.plants.compactMap { plant in
             guard plant.isFossil, plant.delivered > .zero, let emissions = plant.emissions,
                 emissions.value <= rule.thresholds[0]
@@ -39,7 +39,7 @@ enum ProductionRules {
     }
 
     /// P03: emissions over electricity and heat delivered are below the threshold, whatever is burned.
-    static func tooDirty(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func tooDirty(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.production.plants.compactMap { plant in
             guard let implied = plant.impliedFactor, implied >= rule.thresholds[0] else { return nil }
             return finding(rule, plant, implied)
@@ -47,7 +47,7 @@ enum ProductionRules {
     }
 
     /// P04: emissions over electricity and heat delivered of a fossil plant reach the threshold; zero is left to P02.
-    static func tooClean(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func tooClean(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.production.plants.compactMap { plant in
             guard plant.isFossil, let implied = plant.impliedFactor, implied != 0, implied < rule.thresholds[0] else {
                 return nil
@@ -57,7 +57,7 @@ enum ProductionRules {
     }
 
     /// P05: a plant is at or below the capacity of the threshold and in no emission trading scheme.
-    static func capacity(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func capacity(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         town.production.plants.compactMap { result in
             let capacity = result.plant.capacityMegawatts
             guard (capacity ?? 0) > rule.thresholds[0] || result.plant.isInTradingScheme == true else { return nil }
@@ -72,7 +72,7 @@ enum ProductionRules {
     /// P06: production and green purchases are at most the town's consumption, else the exporter's formula is used.
     ///
     /// The threshold is the ratio of the two; a town that uses no electricity at all exports what it makes.
-    static func exporter(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func exporter(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let electricity = town.result.electricity else { return [] }
         let supply = electricity.production + electricity.green
         guard supply > electricity.consumption * rule.thresholds[0] else { return [] }
@@ -86,7 +86,9 @@ enum ProductionRules {
         ]
     }
 
-    private static func finding(_ rule: Rule, _ plant: LocalProduction.PlantResult, _ implied: Double) -> Finding {
+    private static func finding(_ rule: InventoryRule, _ plant: LocalProduction.PlantResult, _ implied: Double)
+        -> Finding
+    {
         rule.finding(
             at: plant.place, plant.details.with(["value": rule.quantity(implied), "threshold": rule.threshold]))
     }

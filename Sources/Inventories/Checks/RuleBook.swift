@@ -7,13 +7,12 @@ public import Findings
 /// missing.
 public struct RuleBook: Sendable {
     /// The rules, in the order of the table.
-    public let rules: [Rule]
+    public let rules: [Rule<Examination>]
     private let thresholds: [String: [Double]]
 
-    private static let evaluations: [RuleEvaluation] =
+    private static let evaluations: [RuleEvaluation<Examination>] =
         EligibilityRules.all + InventoryCellRules.all + PerHeadRules.all + PeerRules.all + SeriesRules.all
         + TownRules.all + FactorRules.all + ElectricityFactorRules.all + ApproachRules.all + ProductionRules.all
-        + TargetRules.all
 
     /// Identifiers that this book answers.
     public static let implemented: [String] = evaluations.map(\.id).sorted()
@@ -23,8 +22,7 @@ public struct RuleBook: Sendable {
 
     /// Makes a book of the rules whose identifier it knows; other rows of the table belong to other rooms.
     public init(definitions: [RuleDefinition]) {
-        let evaluations = Dictionary(Self.evaluations.map { ($0.id, $0) }) { first, _ in first }
-        rules = definitions.compactMap { definition in evaluations[definition.id].map { Rule(definition, $0) } }
+        rules = RuleEvaluation.rules(Self.evaluations, in: definitions)
         thresholds = Dictionary(rules.map { ($0.id, $0.thresholds) }) { first, _ in first }
     }
 

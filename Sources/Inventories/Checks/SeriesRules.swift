@@ -3,7 +3,7 @@ import Quantities
 
 /// Rules about the inventories of a town among each other.
 enum SeriesRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("C17", numbers: 1, change),
         RuleEvaluation("C18", duplicates),
     ]
@@ -11,7 +11,7 @@ enum SeriesRules {
     /// C17: emissions changed by more than the threshold, `|E₂ − E₁| / E₁`, since the inventory before this one.
     ///
     /// The one before is that of the latest earlier year; totals are compared as far as they are known.
-    static func change(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func change(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let earlier = town.context.previous.filter { $0.inventory.year < town.inventory.year }
         guard let before = earlier.max(by: { $0.inventory.year < $1.inventory.year }) else { return [] }
         let change = InventoryComparison(from: before, to: town.result).relativeChange
@@ -31,7 +31,7 @@ enum SeriesRules {
     /// C18: another inventory of the town has the same year, the same energy and the same emissions.
     ///
     /// Equal means equal but for the last digits of a sum. Two empty inventories are not duplicates.
-    static func duplicates(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func duplicates(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let total = town.result.total
         let twin = town.context.previous.first { other in
             other.inventory.year == town.inventory.year && total.energy.value > .zero

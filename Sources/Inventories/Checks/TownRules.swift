@@ -3,7 +3,7 @@ import Quantities
 
 /// Rules about the town as a whole.
 enum TownRules {
-    static let all = [
+    static let all: [RuleEvaluation<Examination>] = [
         RuleEvaluation("C21", population),
         RuleEvaluation("C22", numbers: 1, macroSectors),
         RuleEvaluation("C23", numbers: 1, municipalShare),
@@ -13,7 +13,7 @@ enum TownRules {
     ///
     /// The larger of the inventory year's and that of joining is used; nothing is said where only the inventory's own,
     /// of its own year, exists.
-    static func population(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func population(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let used = town.population else { return [] }
         let own = town.inventory.town
         let adhesion = town.context.adhesionPopulation
@@ -30,7 +30,7 @@ enum TownRules {
     /// C22: energy of buildings and energy of transport are both above the threshold, zero.
     ///
     /// What is confidential or unknown counts as no data, since the plan's effect could not be computed from it.
-    static func macroSectors(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func macroSectors(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         [Sector.Group.buildings, .transport].compactMap { group in
             let energy = town.energy { $0.group == group }
             guard energy.value <= rule.thresholds[0] else { return nil }
@@ -40,7 +40,7 @@ enum TownRules {
     }
 
     /// C23: the share of municipal buildings, facilities and lighting in the emissions is above the threshold.
-    static func municipalShare(_ rule: Rule, _ town: Examination) -> [Finding] {
+    static func municipalShare(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let total = town.result.total.emission.value
         guard total > .zero else { return [] }
         let municipal = town.result.bySector.reduce(Quantity<Mass>.zero) { sum, sector in

@@ -1,3 +1,4 @@
+import Cities
 public import Findings
 import Quantities
 
@@ -32,7 +33,8 @@ public struct ExamineInventory: Sendable {
         var result = inventory.computed(with: tables)
         let context = RuleContext(
             tables: tables, adhesionPopulation: adhesionPopulation,
-            isInEuropeanUnion: Self.europeanUnion.contains(inventory.town.country), previous: previous, peers: peers)
+            isInEuropeanUnion: CountryGroup.europeanUnion.contains(inventory.town.country), previous: previous,
+            peers: peers)
         // What reading the file already said of the town is not said again.
         let said = Set(findings.map(\.code).filter { $0.hasPrefix("town.") })
         let checked = rules.findings(for: result, context: context).filter { !said.contains($0.code) }
@@ -50,10 +52,4 @@ public struct ExamineInventory: Sendable {
         return (here.file ?? "", here.sheet ?? "", here.row ?? 0, here.column ?? 0, left.code)
             < (there.file ?? "", there.sheet ?? "", there.row ?? 0, there.column ?? 0, right.code)
     }
-
-    private static let europeanUnion: Set = [
-        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
-        "LV",
-        "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-    ]
 }

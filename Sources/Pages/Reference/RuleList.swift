@@ -1,5 +1,4 @@
-import Findings
-package import Inventories
+package import Findings
 package import Localization
 import Quantities
 

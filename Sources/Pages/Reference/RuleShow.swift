@@ -1,5 +1,4 @@
 package import Findings
-package import Inventories
 package import Localization
 import Quantities
 

@@ -19,8 +19,7 @@ struct RuleBookTests {
         #expect(RuleExamples.all.map(\.rule).sorted() == RuleBook.implemented)
     }
 
-    @Test(
-        "every rule of groups C, F and P is implemented here or said to be elsewhere", arguments: ["C", "F", "P", "T"])
+    @Test("every rule of groups C, F and P is implemented here or said to be elsewhere", arguments: ["C", "F", "P"])
     func groupsAreComplete(_ group: String) {
         let table = RuleTable.definitions.map(\.id).filter { $0.hasPrefix(group) }
         let known = (RuleBook.implemented + RuleBook.elsewhere).filter { $0.hasPrefix(group) }

@@ -155,16 +155,17 @@ struct RuleMeaningTests {
         #expect(rules(peers(20, population: 900_000)).contains(.text("C15")))
     }
 
-    @Test("a commitment's year is a target year")
-    func commitmentYear() {
-        let target = RuleContext.Target(value: 0.3, kind: .absolute, year: 2035)
-        #expect(!Situation(sound) { $0.target = target }.findings("T04").isEmpty)
-        #expect(Situation(sound) { ($0.target, $0.commitments) = (target, [2035]) }.findings("T04").isEmpty)
-    }
-
     @Test("the same inventory has the same findings every time")
     func reproducible() {
         let situation = RuleExamples.all.first { $0.rule == "C15" }?.failing
         #expect(situation?.findings == situation?.findings)
+    }
+
+    @Test("both bounds of the size groups belong to the outer groups")
+    func sizeClasses() throws {
+        let classes = try #require(SizeClasses([5000, 5000, 200_000, 200_000]))
+        #expect([1, 5000, 5001, 199_999, 200_000].map(classes.index) == [0, 0, 1, 1, 2])
+        #expect(classes.label(of: 90_000) == "5000–200000")
+        #expect(SizeClasses([5000]) == nil)
     }
 }

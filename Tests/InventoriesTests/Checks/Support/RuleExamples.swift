@@ -5,7 +5,7 @@ import Testing
 
 /// One passing and one failing example of every rule.
 enum RuleExamples {
-    static let all = eligibility + cells + perHead + peers + series + town + factors + production + targets
+    static let all = eligibility + cells + perHead + peers + series + town + factors + production
     private static let sound = CheckTown.sound
 
     private static let eligibility = [
@@ -109,19 +109,6 @@ enum RuleExamples {
         RuleExample("P06", passing: sound.adding(CheckTown.plant()), failing: sound.adding(CheckTown.plant(180_000))),
     ]
 
-    private static let targets = [
-        RuleExample("T01", passing: aiming(0.3), failing: aiming(30)),
-        RuleExample(
-            "T02", passing: aiming(0.3, .perCapita) { $0.targetPopulation = 110_000 },
-            failing: aiming(0.3, .perCapita)),
-        RuleExample(
-            "T03", passing: aiming(0.3, .businessAsUsual) { $0.businessAsUsual = Quantity(400_000) },
-            failing: aiming(0.3, .businessAsUsual)),
-        RuleExample(
-            "T04", passing: aiming(0.3) { ($0.year, $0.isMidTerm) = (2035, true) },
-            failing: aiming(0.3) { $0.year = 2035 }),
-    ]
-
     // MARK: What the examples are made of
 
     private static func powerful(_ amount: Double) -> Inventory { sound.setting("homes-power", amount) }
@@ -140,15 +127,6 @@ enum RuleExamples {
         var wood = CheckTown.line("homes-wood", .residential, .otherBiomass, 20_000)
         wood.isSustainable = isSustainable
         return sound.adding(wood).giving(CheckTown.given(.otherBiomass, 0))
-    }
-
-    private static func aiming(
-        _ value: Double, _ kind: RuleContext.Target.Kind = .absolute,
-        _ change: (inout RuleContext.Target) -> Void = { _ in }
-    ) -> Situation {
-        var target = RuleContext.Target(value: value, kind: kind, year: 2030)
-        change(&target)
-        return Situation(sound) { $0.target = target }
     }
 
     private static let means: @Sendable (inout RuleContext) -> Void = {

@@ -1,4 +1,4 @@
-import Inventories
+import Findings
 import Testing
 
 @Suite("Thresholds as the table writes them")
@@ -14,13 +14,5 @@ struct ThresholdTextTests {
         ] as [(String, [Double])])
     func numbers(_ text: String, _ expected: [Double]) {
         #expect(ThresholdText.numbers(in: text) == expected)
-    }
-
-    @Test("both bounds of the size groups belong to the outer groups")
-    func sizeClasses() throws {
-        let classes = try #require(SizeClasses([5000, 5000, 200_000, 200_000]))
-        #expect([1, 5000, 5001, 199_999, 200_000].map(classes.index) == [0, 0, 1, 1, 2])
-        #expect(classes.label(of: 90_000) == "5000–200000")
-        #expect(SizeClasses([5000]) == nil)
     }
 }

@@ -1,4 +1,3 @@
-public import Findings
 public import Quantities
 
 /// One row of the table of rules: what is checked, against what, and who says so.

@@ -1,0 +1,116 @@
+package import Findings
+import Inventories
+package import Localization
+package import Plans
+import Quantities
+
+/// What a check of a plan came to, for people and for machines.
+package struct PlanReport: Encodable {
+    package struct Sum: Encodable {
+        package let value: Double
+        package let known: Int
+        package let missing: Int
+    }
+
+    package struct Side: Encodable {
+        package let against: String
+        package let targetYear: Int
+        package let start: Double
+        package let allowed: Double
+        package let required: Double
+        package let planned: Sum
+        package let gap: Double
+        package let excluded: [Excluded]
+    }
+
+    package struct Excluded: Encodable {
+        package let action: String
+        package let reason: String
+    }
+
+    package struct Judged: Encodable {
+        package let finding: Finding
+        package let justification: String?
+    }
+
+    package let town: String
+    package let verdict: String
+    package let actions: Int
+    package let reduction: Sum
+    package let energySaving: Sum
+    package let renewableProduction: Sum
+    package let sides: [Side]
+    package let findings: [Judged]
+    /// The report in words.
+    package let text: String
+
+    private enum CodingKeys: String, CodingKey {
+        case town, verdict, actions, reduction, energySaving, renewableProduction, sides, findings
+    }
+
+    /// Puts a result into words.
+    package init(_ result: PlanResult, texts: Texts) {
+        town = result.plan.town.name
+        verdict = result.verdict.rawValue
+        actions = result.sums.actions
+        reduction = Sum(
+            value: result.sums.reduction.value.value, known: result.sums.reduction.known,
+            missing: result.sums.reduction.missing)
+        energySaving = Sum(
+            value: result.sums.energySaving.value.value, known: result.sums.energySaving.known,
+            missing: result.sums.energySaving.missing)
+        renewableProduction = Sum(
+            value: result.sums.renewableProduction.value.value, known: result.sums.renewableProduction.known,
+            missing: result.sums.renewableProduction.missing)
+        sides = result.reconciliations.map { side in
+            let planned = side.planned
+            return Side(
+                against: side.side.rawValue, targetYear: side.level.target.year.number, start: side.start.value,
+                allowed: side.level.allowed.value, required: side.required.value,
+                planned: Sum(value: planned.value.value, known: planned.known, missing: planned.missing),
+                gap: side.gap.value,
+                excluded: side.shares.compactMap { share in
+                    share.exclusion.map { Excluded(action: share.action.title, reason: $0.rawValue) }
+                })
+        }
+        findings = result.judged.map { Judged(finding: $0.finding, justification: $0.justification?.reason) }
+        text = Self.text(result, texts)
+    }
+
+    private static func text(_ result: PlanResult, _ texts: Texts) -> String {
+        func tonnes(_ mass: Quantity<Mass>) -> String {
+            texts.quantity(texts.numbers.decimals(mass.value, 0), Mass.baseSymbol)
+        }
+        let sums = result.sums
+        var lines = [result.plan.town.name, texts.text("plan.verdict.\(result.verdict.rawValue)"), ""]
+        lines.append(
+            texts.text(
+                "plan.report.actions",
+                [
+                    "count": .count(sums.actions), "value": .text(tonnes(sums.reduction.value)),
+                    "missing": .plain(sums.reduction.missing),
+                ]))
+        for side in result.reconciliations {
+            let details: [String: Detail] = [
+                "year": .plain(side.level.target.year.number), "side": .term("plan.side.\(side.side.rawValue)"),
+                "required": .text(tonnes(side.required)), "planned": .text(tonnes(side.planned.value)),
+                "gap": .text(tonnes(side.gap > .zero ? side.gap : -side.gap)),
+            ]
+            lines.append(
+                side.gap > .zero
+                    ? texts.text("plan.report.short", details) : texts.text("plan.report.reached", details))
+            for share in side.shares {
+                guard let exclusion = share.exclusion else { continue }
+                lines.append("  \(share.action.title): \(texts.text("plan.exclusion.\(exclusion.rawValue)"))")
+            }
+        }
+        let justified = result.judged.filter { $0.justification != nil }
+        for judged in justified {
+            lines.append(
+                texts.text(
+                    "plan.report.justified",
+                    ["rule": .text(judged.finding.code), "reason": .text(judged.justification?.reason ?? "")]))
+        }
+        return lines.joined(separator: "\n")
+    }
+}

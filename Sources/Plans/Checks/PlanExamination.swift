@@ -1,0 +1,71 @@
+import Cities
+import Findings
+import Inventories
+import Quantities
+
+/// A plan on the examining table, with what several rules need.
+public struct PlanExamination: Sendable {
+    let plan: Plan
+    let context: PlanContext
+    /// The numbers of every rule of the table, for rules that build on another.
+    let thresholds: [String: [Double]]
+    let counted: [Action]
+    let bySector: [ActionSector: [Action]]
+    let sums: ActionSums
+
+    init(_ plan: Plan, _ context: PlanContext, thresholds: [String: [Double]]) {
+        self.plan = plan
+        self.context = context
+        self.thresholds = thresholds
+        counted = plan.countedActions
+        bySector = Dictionary(grouping: counted, by: \.sector)
+        sums = ActionSums(counted)
+    }
+
+    /// Emissions of the baseline, where all of it that occurs is known to some part.
+    var baseEmission: Quantity<Mass>? { context.baseline.flatMap { Self.known($0.total.emission) } }
+
+    /// Final energy of the baseline.
+    var baseEnergy: Quantity<Energy>? { context.baseline.flatMap { Self.known($0.total.energy) } }
+
+    /// What the baseline knows of the sectors that a sector's actions work on.
+    func base(of sector: ActionSector) -> Subtotal? {
+        guard let baseline = context.baseline, !sector.inventorySectors.isEmpty else { return nil }
+        var sum = Subtotal()
+        for (own, subtotal) in baseline.bySector where sector.inventorySectors.contains(own) {
+            sum.energy.add(subtotal.energy)
+            sum.emission.add(subtotal.emission)
+        }
+        return sum
+    }
+
+    /// What a target allows; `nil` where something it needs is not known.
+    func level(of target: Target) -> TargetLevel? {
+        TargetLevel(target, baseEmission: baseEmission, basePopulation: context.baseline?.inventory.town.population)
+    }
+
+    /// The targets that hold for this town: the plan's, or its own within a group.
+    var targets: [(target: Target, place: Place)] {
+        plan.targets.enumerated().map { ($1, Place(field: "target.\($0 + 1)")) }
+    }
+
+    static func known<D: Dimension>(_ sum: PartialSum<D>) -> Quantity<D>? { sum.known > 0 ? sum.value : nil }
+}
+
+/// A rule that a plan answers.
+typealias PlanRule = Rule<PlanExamination>
+
+extension Action {
+    /// Where one of its fields stands: in the file, or in the form.
+    func place(_ field: String) -> Place {
+        place == Place() ? Place(field: "action.\(id).\(field)") : place
+    }
+
+    /// The action, as messages name it.
+    var named: [String: Detail] { ["action": .text(title)] }
+}
+
+extension ActionSector {
+    /// The sector, as messages name it.
+    var detail: Detail { .term("action-sector.\(rawValue)") }
+}

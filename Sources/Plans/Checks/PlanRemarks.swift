@@ -1,0 +1,70 @@
+import Cities
+import Findings
+import Inventories
+import Quantities
+
+/// What is noticed beside the rules of the table.
+enum PlanRemarks {
+    static func findings(_ plan: PlanExamination) -> [Finding] {
+        noBaseline(plan) + noMinimum(plan) + savedTwice(plan) + mixedCurrencies(plan)
+    }
+
+    /// Without an inventory no sum of actions can be held against anything.
+    private static func noBaseline(_ plan: PlanExamination) -> [Finding] {
+        plan.context.baseline == nil ? [Finding("plan.no-baseline", .blocker, at: Place(field: "inventory"))] : []
+    }
+
+    /// For Central Asia no minimum for 2030 is known, so none is asked.
+    private static func noMinimum(_ plan: PlanExamination) -> [Finding] {
+        guard plan.context.commitments.contains(.by2030), CountryGroup.centralAsia.contains(plan.plan.town.country)
+        else { return [] }
+        return [
+            Finding("plan.no-national-minimum", .info, at: Place(field: "targets"), details: ["year": .plain(2030)])
+        ]
+    }
+
+    /// Two actions of one sector that save exactly the same, and sectors that save more than they use.
+    private static func savedTwice(_ plan: PlanExamination) -> [Finding] {
+        ActionSector.allCases.flatMap { sector -> [Finding] in
+            let actions = plan.bySector[sector] ?? []
+            var found: [Finding] = []
+            var first: [Double: Action] = [:]
+            for action in actions {
+                guard let saving = action.energySaving?.value, saving > 0 else { continue }
+                if let other = first[saving] {
+                    found.append(
+                        Finding(
+                            "plan.saved-twice", .warning, at: action.place("energy-saving"),
+                            details: action.named.with([
+                                "original": .text(other.title),
+                                "value": .quantity(saving, unit: Energy.baseSymbol),
+                            ])))
+                } else {
+                    first[saving] = action
+                }
+            }
+            let saving = ActionSums(actions).energySaving.value
+            if let base = plan.base(of: sector)?.energy, base.isComplete, saving > base.value {
+                found.append(
+                    Finding(
+                        "plan.more-than-used", .error, at: Place(field: "sector.\(sector.rawValue)"),
+                        details: [
+                            "sector": sector.detail, "value": .quantity(saving.value, unit: Energy.baseSymbol),
+                            "reference": .quantity(base.value.value, unit: Energy.baseSymbol),
+                        ]))
+            }
+            return found
+        }
+    }
+
+    /// Costs in several currencies are not added up.
+    private static func mixedCurrencies(_ plan: PlanExamination) -> [Finding] {
+        let currencies = Set(plan.counted.compactMap(\.cost.investment?.currency))
+        guard currencies.count > 1 else { return [] }
+        return [
+            Finding(
+                "plan.currencies", .warning, at: Place(field: "actions"),
+                details: ["values": .list(currencies.sorted().map { .text($0) })])
+        ]
+    }
+}
