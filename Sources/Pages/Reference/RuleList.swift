@@ -2,7 +2,7 @@ package import Findings
 package import Localization
 import Quantities
 
-/// The rules an inventory is checked by.
+/// The rules of the covenant.
 package struct RuleList: Page {
     /// The rules in ready words.
     package struct Model: Equatable, Sendable {
