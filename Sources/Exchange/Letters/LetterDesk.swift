@@ -35,7 +35,7 @@ package struct LetterDesk: Sendable {
         return LetterMessage(
             senderName: site, sender: sender, recipient: address,
             subject: texts["letter.\(letter.rawValue).subject", details],
-            text: texts["letter.\(letter.rawValue).text", details], language: language.rawValue,
+            text: texts["letter.\(letter.rawValue).text", details] + "\n", language: language.rawValue,
             identifier: Digest.sha256(random.bytes(32)).hexadecimal, time: time)
     }
 }
