@@ -66,7 +66,7 @@ struct KillServer {
             throw TrialProblem.failed("the server does not start")
         }
         let page = try PageConnection(port: port).get("/en/work/new")
-        guard page.status == 200, let token = page.body.firstMatch(of: /name="csrf" value="(\w+)"/) else {
+        guard page.status == 200, let token = page.body.firstMatch(of: /name="csrf" value="([^"]+)"/) else {
             throw TrialProblem.failed("the server answers \(page.status)")
         }
         return (port, String(token.1))
