@@ -43,14 +43,17 @@ let package = Package(
             dependencies: ["Cities", "Quantities", "Cryptography", "Ledger", "Findings", "CVectorMath"]),
         .target(
             name: "Plans", dependencies: ["Inventories", "Cities", "Quantities", "Ledger", "Findings"]),
+        .target(
+            name: "Reviews",
+            dependencies: ["Plans", "Inventories", "Cities", "Quantities", "Cryptography", "Ledger", "Findings"]),
         .target(name: "Accounts", dependencies: ["Cryptography", "Ledger"]),
 
         // -- shell: how values come in, rest, and are shown
         .target(
             name: "Exchange",
             dependencies: [
-                "Accounts", "Plans", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings",
-                "Localization", "CZip", "CXLSXWriter",
+                "Accounts", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger",
+                "Findings", "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Reports/Resources")]),
@@ -67,14 +70,15 @@ let package = Package(
         .target(
             name: "Pages",
             dependencies: [
-                "Accounts", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger", "Findings", "Localization",
+                "Accounts", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger",
+                "Findings", "Localization",
             ],
             resources: [.copy("Assets")]),
         .target(
             name: "Web",
             dependencies: [
-                "Pages", "Storage", "Exchange", "ReferenceData", "Cities", "Inventories", "Quantities", "Cryptography",
-                "Accounts", "Ledger", "Findings", "Localization", "CDeflate",
+                "Pages", "Storage", "Exchange", "ReferenceData", "Reviews", "Plans", "Cities", "Inventories",
+                "Quantities", "Cryptography", "Accounts", "Ledger", "Findings", "Localization", "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -87,8 +91,8 @@ let package = Package(
         .executableTarget(
             name: "qala",
             dependencies: [
-                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Plans", "Cities", "Inventories", "Quantities",
-                "Accounts", "Cryptography", "Ledger", "Findings", "Localization",
+                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Reviews", "Plans", "Cities", "Inventories",
+                "Quantities", "Accounts", "Cryptography", "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
@@ -115,7 +119,9 @@ let package = Package(
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(name: "LedgerTests", dependencies: ["Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(name: "LocalizationTests", dependencies: ["Localization", "Findings", "Quantities"]),
-        .testTarget(name: "CitiesTests", dependencies: ["Cities", "Findings", "Quantities", "ReferenceData"]),
+        .testTarget(
+            name: "CitiesTests",
+            dependencies: ["Cities", "Findings", "Ledger", "Quantities", "QalaTesting", "ReferenceData"]),
         .testTarget(
             name: "InventoriesTests",
             dependencies: [
@@ -125,7 +131,15 @@ let package = Package(
             exclude: ["Cases", "Checks/Cases"]),
         .testTarget(
             name: "PlansTests",
-            dependencies: ["Plans", "Cities", "Findings", "Inventories", "Quantities", "QalaTesting", "ReferenceData"]),
+            dependencies: [
+                "Plans", "Cities", "Findings", "Inventories", "Ledger", "Quantities", "QalaTesting", "ReferenceData",
+            ]),
+        .testTarget(
+            name: "ReviewsTests",
+            dependencies: [
+                "Reviews", "Plans", "Cities", "Cryptography", "Findings", "Inventories", "Ledger", "Quantities",
+                "QalaTesting", "ReferenceData",
+            ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(
             name: "ExchangeTests",
@@ -146,14 +160,15 @@ let package = Package(
         .testTarget(
             name: "PagesTests",
             dependencies: [
-                "Pages", "Accounts", "Cities", "Findings", "Inventories", "Localization", "Quantities",
+                "Pages", "Accounts", "Cities", "Findings", "Inventories", "Localization", "Plans", "Quantities",
+                "Reviews",
             ],
             exclude: ["__Snapshots__"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "Web", "Accounts", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Ledger",
-                "Localization", "Pages", "Quantities", "QalaTesting", "ReferenceData", "Storage",
+                "Localization", "Pages", "Plans", "Quantities", "QalaTesting", "ReferenceData", "Reviews", "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -33,6 +33,8 @@ public struct Signatory: Hashable, Codable, Sendable, Identifiable {
     public var group: String?
     /// Where the row stands in the register's file.
     public var place: Place
+    /// What happened between the town and the covenant; `nil` for a row of the register of which nothing more is known.
+    public var milestones: [Milestone]?
 
     /// Describes a signatory.
     public init(

@@ -1,3 +1,4 @@
+public import Cities
 public import Ledger
 
 /// What of an inventory is kept in the ledger: the whole value, in version 1 of its schema.
@@ -11,14 +12,6 @@ public enum InventoryDocument {
     /// The parts that two people can change without being in each other's way: lines, plants, and what is said of the
     /// town, each by itself.
     public static let shape = DocumentShape(divided: ["town"])
-
-    /// Why a document cannot be read.
-    public enum ReadError: Error, Hashable, Sendable {
-        /// Written by a newer program.
-        case newer(schema: Int)
-        /// Not an inventory.
-        case unreadable
-    }
 
     /// The name of a town's inventory of a year.
     public static func id(town slug: String, year: Int) -> DocumentID {
@@ -41,21 +34,17 @@ public enum InventoryDocument {
     }
 
     private static func town(named name: String) -> (slug: String, year: Int)? {
-        guard let hyphen = name.lastIndex(of: "-"), hyphen > name.startIndex,
-            let year = Int(name[name.index(after: hyphen)...]), year > 0
-        else { return nil }
-        let slug = String(name[..<hyphen])
-        return "\(slug)-\(year)" == name && !slug.hasSuffix("-") ? (slug, year) : nil
+        TownDocumentName(name).map { ($0.slug, $0.number) }
     }
+}
 
-    /// The canonical body of an inventory.
-    public static func body(of inventory: Inventory) throws(ReadError) -> [UInt8] {
-        do { return try CanonicalJSON.encode(inventory) } catch { throw .unreadable }
-    }
-
-    /// Reads an inventory from a revision.
-    public static func inventory(in revision: Revision) throws(ReadError) -> Inventory {
-        guard revision.schema <= schema else { throw .newer(schema: revision.schema) }
-        do { return try CanonicalJSON.decode(Inventory.self, from: revision.body) } catch { throw .unreadable }
-    }
+extension Inventory: TownContent {
+    /// The kind that a town works on; a published inventory has another.
+    public static var documentKind: String { InventoryDocument.kind }
+    /// The version that is written.
+    public static var documentSchema: Int { InventoryDocument.schema }
+    /// Lines, plants, and what is said of the town, each by itself.
+    public static var documentShape: DocumentShape { InventoryDocument.shape }
+    /// The country that the inventory says the town lies in.
+    public var country: String { town.country }
 }

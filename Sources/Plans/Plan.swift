@@ -122,6 +122,8 @@ public struct Plan: Hashable, Codable, Sendable {
     public var town: Inventory.Town
     /// The generation.
     public var kind: Kind
+    /// The year of the baseline inventory that the targets refer to.
+    public var baselineYear: Year?
     /// Approval by the council.
     public var approval: Approval?
     /// How the town goes about it.

@@ -25,6 +25,8 @@ struct Wall: Sendable {
     private static let spoken = foundations.union(["Localization"])
     private static let everyFoundation = proving.union(["Localization"])
     private static let rooms: Set<String> = ["Cities", "Inventories"]
+    /// Rooms of what a town promises, sends and hears.
+    private static let promising: Set<String> = ["Plans", "Reviews"]
 
     /// The floor plan.
     ///
@@ -47,24 +49,26 @@ struct Wall: Sendable {
         Wall("Cities", .room, foundations),
         Wall("Inventories", .room, proving.union(["Cities", "CVectorMath"])),
         Wall("Plans", .room, foundations.union(["Cities", "Inventories"])),
+        Wall("Reviews", .room, proving.union(["Cities", "Inventories", "Plans"])),
         Wall("Accounts", .room, ["Cryptography", "Ledger"]),
 
         Wall(
-            "Exchange", .shell, everyFoundation.union(rooms).union(["Accounts", "Plans", "CZip", "CXLSXWriter"]),
+            "Exchange", .shell,
+            everyFoundation.union(rooms).union(promising).union(["Accounts", "CZip", "CXLSXWriter"]),
             others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(["Exchange", "Plans", "Quantities", "Findings"])),
         Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
-        Wall("Pages", .shell, everyFoundation.union(rooms).union(["Accounts"])),
+        Wall("Pages", .shell, everyFoundation.union(rooms).union(promising).union(["Accounts"])),
         Wall(
             "Web", .shell,
-            everyFoundation.union(rooms).union([
+            everyFoundation.union(rooms).union(promising).union([
                 "Accounts", "Pages", "Storage", "Exchange", "ReferenceData", "CDeflate",
             ]),
             others: ["Hummingbird", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
         Wall(
             "qala", .shell,
-            everyFoundation.union(rooms).union([
-                "Accounts", "Plans", "Web", "Pages", "Storage", "Exchange", "ReferenceData",
+            everyFoundation.union(rooms).union(promising).union([
+                "Accounts", "Web", "Pages", "Storage", "Exchange", "ReferenceData",
             ]),
             others: ["ArgumentParser", "Hummingbird"]),
         Wall("QalaTesting", .shell, everyFoundation.union(rooms).union(["Accounts"])),

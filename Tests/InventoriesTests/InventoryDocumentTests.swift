@@ -10,7 +10,7 @@ struct InventoryDocumentTests {
     private func revision(_ inventory: Inventory, schema: Int = InventoryDocument.schema) throws -> Revision {
         Revision(
             document: InventoryDocument.id(town: "demokent", year: 2015), after: nil, authorship: authorship,
-            schema: schema, body: try InventoryDocument.body(of: inventory))
+            schema: schema, body: try inventory.documentBody())
     }
 
     @Test("an inventory comes back from the ledger as it was")
@@ -18,20 +18,20 @@ struct InventoryDocumentTests {
         var random = RandomInventory(seed: 91)
         for _ in 0..<100 {
             let inventory = random.next().adding(CheckTown.plant())
-            #expect(try InventoryDocument.inventory(in: revision(inventory)) == inventory)
+            #expect(try Inventory.read(from: revision(inventory)) == inventory)
         }
     }
 
     @Test("equal inventories have equal bytes")
     func canonical() throws {
         let inventory = CheckTown.sound
-        #expect(try InventoryDocument.body(of: inventory) == InventoryDocument.body(of: inventory))
+        #expect(try inventory.documentBody() == inventory.documentBody())
     }
 
     @Test("a document of a newer program is not guessed at")
     func newer() throws {
         let revision = try revision(CheckTown.sound, schema: 2)
-        #expect(throws: InventoryDocument.ReadError.newer(schema: 2)) { try InventoryDocument.inventory(in: revision) }
+        #expect(throws: DocumentReadError.newer(schema: 2)) { try Inventory.read(from: revision) }
     }
 
     @Test("a body that is no inventory is refused", arguments: ["", "{}", "[]", "{\"town\":1}", "\u{0}"])
@@ -39,13 +39,13 @@ struct InventoryDocumentTests {
         let revision = Revision(
             document: InventoryDocument.id(town: "demokent", year: 2015), after: nil, authorship: authorship, schema: 1,
             body: Array(text.utf8))
-        #expect(throws: InventoryDocument.ReadError.unreadable) { try InventoryDocument.inventory(in: revision) }
+        #expect(throws: DocumentReadError.unreadable) { try Inventory.read(from: revision) }
     }
 
     @Test("a number that is none cannot be saved", arguments: [Double.nan, .infinity])
     func notANumber(value: Double) {
         let inventory = CheckTown.sound.setting("homes-gas", value)
-        #expect(throws: InventoryDocument.ReadError.unreadable) { try InventoryDocument.body(of: inventory) }
+        #expect(throws: DocumentReadError.unreadable) { try inventory.documentBody() }
     }
 
     @Test("an inventory is named by its town and year")

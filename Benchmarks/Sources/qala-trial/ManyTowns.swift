@@ -94,7 +94,7 @@ struct ManyTowns {
         let inventory = Inventory(
             town: Inventory.Town(name: "Демокент", country: "KZ", population: 50_000), year: Year(2022),
             records: records, notes: "Бастапқы түгендеу")
-        let body = try InventoryDocument.body(of: inventory)
+        let body = try inventory.documentBody()
         guard let place = body.firstRange(of: Array("\(mark)".utf8)) else {
             throw TrialProblem.failed("the amount is not in the body")
         }

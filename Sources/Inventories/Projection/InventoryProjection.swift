@@ -44,9 +44,9 @@ public struct InventoryProjection: Sendable {
     }
 
     private func content(of head: Revision) -> ProjectedInventory.Content {
-        do throws(InventoryDocument.ReadError) {
+        do throws(DocumentReadError) {
             var figures = ProjectedInventory.Figures(
-                examine(try InventoryDocument.inventory(in: head), head.document))
+                examine(try Inventory.read(from: head), head.document))
             figures.town.name = figures.town.name.withoutNul
             figures.town.country = figures.town.country.withoutNul
             return .figures(figures)

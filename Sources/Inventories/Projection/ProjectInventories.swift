@@ -107,7 +107,7 @@ public struct ProjectInventories: Sendable {
     }
 
     private static func country(in first: Revision) -> String? {
-        (try? InventoryDocument.inventory(in: first))?.town.country
+        (try? Inventory.read(from: first))?.town.country
     }
 
     private func isProjected(_ document: DocumentID) -> Bool {

@@ -13,17 +13,17 @@ public struct AdoptInventory: Sendable {
     /// Saves the state as an edit of the newest revision that both copies know; `nil` when nothing is new.
     public func callAsFunction(
         _ copy: History, by authorship: Authorship
-    ) async throws(SaveInventory.Failure) -> SaveInventory.Saved? {
+    ) async throws(SaveFailure) -> SaveDocument<Inventory>.Saved? {
         guard let theirs = copy.head else { return nil }
         let here: History
         do throws(StoreError) { here = try await ledger.history(of: theirs.document) } catch { throw .store(error) }
         guard here[theirs.digest] == nil else { return nil }
         let inventory: Inventory
-        do throws(InventoryDocument.ReadError) { inventory = try InventoryDocument.inventory(in: theirs) } catch {
+        do throws(DocumentReadError) { inventory = try Inventory.read(from: theirs) } catch {
             throw .document(error)
         }
         let base = copy.revisions.last { here[$0.digest] != nil }
-        let saved = try await SaveInventory(ledger: ledger)(
+        let saved = try await SaveDocument<Inventory>(ledger: ledger)(
             inventory, as: theirs.document, basedOn: base?.digest, by: authorship)
         return here[saved.revision.digest] == nil ? saved : nil
     }

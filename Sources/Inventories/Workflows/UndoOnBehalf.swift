@@ -6,7 +6,7 @@ public struct UndoOnBehalf: Sendable {
     public enum Failure: Error, Hashable, Sendable {
         /// None of these saves awaits an answer, or nothing was there before them.
         case nothingToUndo
-        case save(SaveInventory.Failure)
+        case save(SaveFailure)
         case store(StoreError)
     }
 
@@ -28,9 +28,9 @@ public struct UndoOnBehalf: Sendable {
         else { throw .nothingToUndo }
         var authorship = authorship
         authorship.reason = OnBehalf.Answer.undone.mark(item.numbers)
-        let saved: SaveInventory.Saved
-        do throws(SaveInventory.Failure) {
-            saved = try await SaveInventory(ledger: ledger)(
+        let saved: SaveDocument<Inventory>.Saved
+        do throws(SaveFailure) {
+            saved = try await SaveDocument<Inventory>(ledger: ledger)(
                 try inventory(in: before), as: document, basedOn: last.digest, by: authorship)
         } catch { throw .save(error) }
         // Somebody had taken it back by hand: only the answer is left to be written down.
@@ -40,8 +40,8 @@ public struct UndoOnBehalf: Sendable {
         }
     }
 
-    private func inventory(in revision: Revision) throws(SaveInventory.Failure) -> Inventory {
-        do throws(InventoryDocument.ReadError) { return try InventoryDocument.inventory(in: revision) } catch {
+    private func inventory(in revision: Revision) throws(SaveFailure) -> Inventory {
+        do throws(DocumentReadError) { return try Inventory.read(from: revision) } catch {
             throw .document(error)
         }
     }

@@ -60,7 +60,7 @@ struct ErrorReplies: Sendable {
         case let error as any HTTPResponseError: error.status
         case let error as Refusal: status(of: error)
         case let error as StoreError: status(of: error)
-        case SaveInventory.Failure.store(let error): status(of: error)
+        case SaveFailure.store(let error): status(of: error)
         case AnswerOnBehalf.Failure.store(let error), UndoOnBehalf.Failure.store(let error): status(of: error)
         case UndoOnBehalf.Failure.save(.store(let error)): status(of: error)
         case is AnswerOnBehalf.Failure, is UndoOnBehalf.Failure: .conflict

@@ -55,7 +55,7 @@ struct PublicLog: Sendable {
     /// The newest revision of a published inventory, if it says byte for byte what is shown.
     func revision(showing inventory: Inventory, of slug: String) async throws(StoreError) -> ShownRevision? {
         let document = InventoryDocument.publishedID(town: slug, year: inventory.year.number)
-        guard let head = try await ledger.head(of: document), let shown = try? InventoryDocument.body(of: inventory),
+        guard let head = try await ledger.head(of: document), let shown = try? inventory.documentBody(),
             head.body == shown
         else { return nil }
         return ShownRevision(head)

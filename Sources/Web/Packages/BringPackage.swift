@@ -127,7 +127,7 @@ struct BringPackage: Sendable {
     private static func isReadable(_ revision: Revision) -> Bool {
         guard times.contains(revision.authorship.time) else { return false }
         guard revision.document.kind == InventoryDocument.kind else { return true }
-        guard let inventory = try? InventoryDocument.inventory(in: revision) else { return false }
+        guard let inventory = try? Inventory.read(from: revision) else { return false }
         return (1900...2200).contains(inventory.year.number)
     }
 
@@ -203,7 +203,7 @@ struct BringPackage: Sendable {
         let history = try await desk.history(document.name)
         told.conflicts = history.openConflicts(shape: InventoryDocument.shape).count
         told.awaits = outcome == .adopted
-        if let inventory = history.head.flatMap({ try? InventoryDocument.inventory(in: $0) }) {
+        if let inventory = history.head.flatMap({ try? Inventory.read(from: $0) }) {
             told.title = "\(inventory.town.name), \(inventory.year)"
         }
         return told

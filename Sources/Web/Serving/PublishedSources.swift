@@ -36,7 +36,7 @@ struct PublishedSources {
         for revision in documents.inventories {
             let document = revision.document
             guard let (slug, year) = InventoryDocument.town(ofPublished: document),
-                let inventory = try? InventoryDocument.inventory(in: revision), inventory.year.number == year
+                let inventory = try? Inventory.read(from: revision), inventory.year.number == year
             else {
                 unread.append(document)
                 sources[document] = nil

@@ -12,7 +12,7 @@ extension Desk {
         guard let (slug, _) = InventoryDocument.town(of: id(name)) else { throw StoreError.notFound(id(name)) }
         if let signatory = content.signatory(slug) { return TownScope(slug: slug, country: signatory.country) }
         let first = try await ledger.revision(1, of: id(name))
-        return TownScope(slug: slug, country: try InventoryDocument.inventory(in: first).town.country)
+        return TownScope(slug: slug, country: try Inventory.read(from: first).town.country)
     }
 
     /// The town that a new document would belong to.
@@ -27,7 +27,7 @@ extension Desk {
         guard let (slug, _) = InventoryDocument.town(of: document) else { return nil }
         if let signatory = content.signatory(slug) { return TownScope(slug: slug, country: signatory.country) }
         let oldest = try await history(document.name).main.first ?? first
-        guard let inventory = try? InventoryDocument.inventory(in: oldest) else { return nil }
+        guard let inventory = try? Inventory.read(from: oldest) else { return nil }
         return TownScope(slug: slug, country: inventory.town.country)
     }
 

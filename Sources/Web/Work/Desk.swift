@@ -62,8 +62,8 @@ struct Desk: Sendable {
     /// Saves an inventory made from revision `base`.
     func save(
         _ inventory: Inventory, as name: String, basedOn base: Digest?, by authorship: Authorship
-    ) async throws -> SaveInventory.Saved {
-        try await SaveInventory(ledger: ledger)(inventory, as: id(name), basedOn: base, by: authorship)
+    ) async throws -> SaveDocument<Inventory>.Saved {
+        try await SaveDocument<Inventory>(ledger: ledger)(inventory, as: id(name), basedOn: base, by: authorship)
     }
 
     /// Writes down which value of a conflict holds.
@@ -112,7 +112,7 @@ struct Desk: Sendable {
     func id(_ name: String) -> DocumentID { DocumentID(kind: InventoryDocument.kind, name: name) }
 
     private func opened(_ revision: Revision, draws: Int = 10_000) throws -> Opened {
-        let inventory = try InventoryDocument.inventory(in: revision)
+        let inventory = try Inventory.read(from: revision)
         return Opened(
             revision: revision, inventory: inventory,
             result: examined(inventory, as: revision.document, draws: draws))

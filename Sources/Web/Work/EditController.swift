@@ -69,8 +69,8 @@ struct EditController: Sendable {
         let saved = try await desk.save(wanted, as: name, basedOn: origin.revision.digest, by: names)
         if request.headers[.accept]?.contains("application/json") == true {
             let opened = Desk.Opened(
-                revision: saved.revision, inventory: saved.inventory,
-                result: desk.examined(saved.inventory, as: saved.revision.document))
+                revision: saved.revision, inventory: saved.content,
+                result: desk.examined(saved.content, as: saved.revision.document))
             let model = model(name, opened, names, context.visit, texts)
             return try reply(saved, model, wanted: wanted, rows: fields.all("row"), name: name, texts)
         }
@@ -97,7 +97,8 @@ struct EditController: Sendable {
     }
 
     private func reply(
-        _ saved: SaveInventory.Saved, _ model: InventoryEdit.Model, wanted: Inventory, rows: [String], name: String,
+        _ saved: SaveDocument<Inventory>.Saved, _ model: InventoryEdit.Model, wanted: Inventory, rows: [String],
+        name: String,
         _ texts: Texts
     ) throws -> Response {
         let findings = rows.map { id in
@@ -107,7 +108,7 @@ struct EditController: Sendable {
         let conflict =
             saved.conflicts.isEmpty ? nil : InventoryEdit.conflict(texts["edit.conflict"], decide(name, texts))
         let reply = SaveReply(
-            revision: model.revision, findings: findings, others: others(model, saved.inventory, wanted, texts),
+            revision: model.revision, findings: findings, others: others(model, saved.content, wanted, texts),
             total: SaveReply.Markup(html: InventoryEdit.total(model.total, texts)),
             conflict: conflict.map { SaveReply.Markup(html: $0) })
         return Response(.ok, .json, try PublishedJSON.encode(reply))

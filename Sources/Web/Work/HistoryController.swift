@@ -101,7 +101,7 @@ struct HistoryController: Sendable {
 
     private func link(_ name: String, _ history: History, _ texts: Texts) throws -> Link {
         guard let head = history.head else { throw HTTPError(.notFound) }
-        let inventory = try InventoryDocument.inventory(in: head)
+        let inventory = try Inventory.read(from: head)
         return Link("\(inventory.town.name), \(inventory.year)", Address(texts.language).document(name))
     }
 

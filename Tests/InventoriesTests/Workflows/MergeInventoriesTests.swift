@@ -11,7 +11,7 @@ struct MergeInventoriesTests {
     func apart() throws {
         let saved = base.setting("homes-gas", 1)
         let wanted = base.setting("homes-coal", 2)
-        let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
+        let merge = try MergeDocuments(base: base, saved: saved, wanted: wanted)
         #expect(merge.merged == base.setting("homes-gas", 1).setting("homes-coal", 2))
         #expect(merge.conflicts.isEmpty)
     }
@@ -19,13 +19,13 @@ struct MergeInventoriesTests {
     @Test("the same edit on both sides is no conflict")
     func same() throws {
         let edited = base.setting("homes-gas", 1)
-        let merge = try MergeInventories(base: base, saved: edited, wanted: edited)
+        let merge = try MergeDocuments(base: base, saved: edited, wanted: edited)
         #expect(merge.merged == edited && merge.conflicts.isEmpty)
     }
 
     @Test("different edits of one line: the saved one stays and the other is handed back")
     func conflict() throws {
-        let merge = try MergeInventories(
+        let merge = try MergeDocuments(
             base: base, saved: base.setting("homes-gas", 1), wanted: base.setting("homes-gas", 2))
         #expect(merge.merged == base.setting("homes-gas", 1))
         let conflict = try #require(merge.conflicts.first)
@@ -38,7 +38,7 @@ struct MergeInventoriesTests {
     func addedAndRemoved() throws {
         let saved = base.adding(CheckTown.line("theirs", .tertiary, .coal, 1)).removing("homes-gas")
         let wanted = base.adding(CheckTown.line("ours", .tertiary, .coal, 2)).removing("homes-coal")
-        let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
+        let merge = try MergeDocuments(base: base, saved: saved, wanted: wanted)
         let ids = Set(merge.merged.records.map(\.id))
         #expect(ids.isSuperset(of: ["theirs", "ours"]) && ids.isDisjoint(with: ["homes-gas", "homes-coal"]))
         #expect(merge.conflicts.isEmpty)
@@ -48,7 +48,7 @@ struct MergeInventoriesTests {
     func removedAndEdited() throws {
         let (removed, edited) = (base.removing("homes-gas"), base.setting("homes-gas", 2))
         for (saved, wanted) in [(removed, edited), (edited, removed)] {
-            let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
+            let merge = try MergeDocuments(base: base, saved: saved, wanted: wanted)
             #expect(merge.merged == saved)
             #expect(merge.conflicts.map(\.part.row) == ["homes-gas"])
         }
@@ -67,18 +67,18 @@ struct MergeInventoriesTests {
         ]
         for change in changes {
             let edited = base.with(change)
-            #expect(try MergeInventories(base: base, saved: edited, wanted: base).merged == edited)
-            #expect(try MergeInventories(base: base, saved: base, wanted: edited).merged == edited)
+            #expect(try MergeDocuments(base: base, saved: edited, wanted: base).merged == edited)
+            #expect(try MergeDocuments(base: base, saved: base, wanted: edited).merged == edited)
         }
     }
 
     @Test("where both sides changed the same field differently, nobody's edit vanishes without a word")
     func fieldConflicts() throws {
-        let merge = try MergeInventories(
+        let merge = try MergeDocuments(
             base: base, saved: base.with { $0.notes = "theirs" }, wanted: base.with { $0.notes = "ours" })
         #expect(merge.merged.notes == "theirs")
         #expect(merge.conflicts.map(\.part.description) == ["notes"])
-        let alike = try MergeInventories(
+        let alike = try MergeDocuments(
             base: base, saved: base.with { $0.notes = "x" }, wanted: base.with { $0.notes = "x" })
         #expect(alike.conflicts.isEmpty)
     }
@@ -90,8 +90,8 @@ struct MergeInventoriesTests {
             let base = random.next(lines: 8)
             let (one, other) = (edited(base, "a", &random), edited(base, "b", &random))
             let (there, back) = (
-                try MergeInventories(base: base, saved: one, wanted: other),
-                try MergeInventories(base: base, saved: other, wanted: one)
+                try MergeDocuments(base: base, saved: one, wanted: other),
+                try MergeDocuments(base: base, saved: other, wanted: one)
             )
             #expect(Set(there.conflicts.map(\.part.row)) == Set(back.conflicts.map(\.part.row)))
             let disputed = Set(there.conflicts.map(\.part.row))
@@ -108,7 +108,7 @@ struct MergeInventoriesTests {
         for _ in 0..<300 {
             let base = random.next(lines: 8)
             let (saved, wanted) = (edited(base, "a", &random), edited(base, "b", &random))
-            let merge = try MergeInventories(base: base, saved: saved, wanted: wanted)
+            let merge = try MergeDocuments(base: base, saved: saved, wanted: wanted)
             for (side, other) in [(saved, wanted), (wanted, saved)] {
                 for record in side.records where !base.records.contains(record) {
                     let isKept = merge.merged.records.contains(record)
@@ -127,8 +127,8 @@ struct MergeInventoriesTests {
         for _ in 0..<100 {
             let base = random.next(lines: 8)
             let wanted = edited(base, "b", &random)
-            let merged = try MergeInventories(base: base, saved: edited(base, "a", &random), wanted: wanted).merged
-            #expect(try MergeInventories(base: merged, saved: merged, wanted: merged).merged == merged)
+            let merged = try MergeDocuments(base: base, saved: edited(base, "a", &random), wanted: wanted).merged
+            #expect(try MergeDocuments(base: merged, saved: merged, wanted: merged).merged == merged)
         }
     }
 

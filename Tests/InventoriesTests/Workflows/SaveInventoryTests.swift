@@ -13,10 +13,10 @@ struct SaveInventoryTests {
 
     private func save(
         _ inventory: Inventory, basedOn number: Int?, by author: String = "aigerim"
-    ) async throws -> SaveInventory.Saved {
+    ) async throws -> SaveDocument<Inventory>.Saved {
         var base: Digest?
         if let number { base = try await ledger.revision(number, of: document).digest }
-        return try await SaveInventory(ledger: ledger)(
+        return try await SaveDocument<Inventory>(ledger: ledger)(
             inventory, as: document, basedOn: base, by: Authorship(author: author, time: 1_700_000_000))
     }
 
@@ -25,7 +25,7 @@ struct SaveInventoryTests {
         let saved = try await save(base, basedOn: nil)
         #expect(saved.revision.number == 1 && saved.conflicts.isEmpty)
         #expect(saved.revision.authorship.author == "aigerim")
-        #expect(try InventoryDocument.inventory(in: saved.revision) == base)
+        #expect(try Inventory.read(from: saved.revision) == base)
         #expect(try await ledger.firstBroken(of: document) == nil)
     }
 
@@ -43,7 +43,7 @@ struct SaveInventoryTests {
         _ = try await save(base.setting("homes-gas", 1), basedOn: 1, by: "bolat")
         let saved = try await save(base.setting("homes-coal", 2), basedOn: 1)
         #expect(saved.revision.number == 3)
-        #expect(saved.inventory == base.setting("homes-gas", 1).setting("homes-coal", 2))
+        #expect(saved.content == base.setting("homes-gas", 1).setting("homes-coal", 2))
         #expect(saved.conflicts.isEmpty)
     }
 
@@ -52,12 +52,12 @@ struct SaveInventoryTests {
         _ = try await save(base, basedOn: nil)
         _ = try await save(base.setting("homes-gas", 1), basedOn: 1, by: "bolat")
         let saved = try await save(base.setting("homes-gas", 2), basedOn: 1)
-        #expect(saved.inventory == base.setting("homes-gas", 1))
+        #expect(saved.content == base.setting("homes-gas", 1))
         #expect(saved.conflicts.map(\.part.row) == ["homes-gas"])
         #expect(saved.revision.number == 3)
         let history = try await ledger.history(of: document)
         let typed = try #require(history.line(broughtInBy: saved.revision).last)
-        #expect(try InventoryDocument.inventory(in: typed) == base.setting("homes-gas", 2), "the whole edit is kept")
+        #expect(try Inventory.read(from: typed) == base.setting("homes-gas", 2), "the whole edit is kept")
         #expect(typed.authorship.author == "aigerim" && history.main[1].authorship.author == "bolat")
     }
 
@@ -76,16 +76,16 @@ struct SaveInventoryTests {
         _ = try await save(base, basedOn: nil)
         let other = base.setting("homes-gas", 7).adding(CheckTown.line("mine", .tertiary, .coal, 3))
         let saved = try await save(other, basedOn: nil, by: "bolat")
-        #expect(saved.inventory.records.contains { $0.id == "mine" })
-        #expect(saved.inventory.records.contains { $0.entry == .reported(300_000, .megawattHour) })
+        #expect(saved.content.records.contains { $0.id == "mine" })
+        #expect(saved.content.records.contains { $0.entry == .reported(300_000, .megawattHour) })
         #expect(saved.conflicts.map(\.part.row) == ["homes-gas"])
     }
 
     @Test("a base that does not exist is an error of the store, and nothing is written")
     func noBase() async throws {
         _ = try await save(base, basedOn: nil)
-        await #expect(throws: SaveInventory.Failure.store(.notFound(document))) {
-            try await SaveInventory(ledger: ledger)(
+        await #expect(throws: SaveFailure.store(.notFound(document))) {
+            try await SaveDocument<Inventory>(ledger: ledger)(
                 base.setting("homes-gas", 1), as: document, basedOn: .sha256([9]),
                 by: Authorship(author: "aigerim", time: 0))
         }
@@ -97,7 +97,7 @@ struct SaveInventoryTests {
         let authorship = Authorship(author: "future", time: 1_800_000_000)
         try await ledger.append(
             Revision(document: document, after: nil, authorship: authorship, schema: 2, body: Array("{}".utf8)))
-        await #expect(throws: SaveInventory.Failure.document(.newer(schema: 2))) { try await save(base, basedOn: nil) }
+        await #expect(throws: SaveFailure.document(.newer(schema: 2))) { try await save(base, basedOn: nil) }
     }
 
     @Test("thirty people who save at once all keep their line")
@@ -113,7 +113,7 @@ struct SaveInventoryTests {
             try await group.waitForAll()
         }
         let head = try #require(await ledger.head(of: document))
-        let inventory = try InventoryDocument.inventory(in: head)
+        let inventory = try Inventory.read(from: head)
         #expect(Set(inventory.records.map(\.id)).isSuperset(of: (0..<30).map { "p\($0)" }))
         #expect(try await ledger.firstBroken(of: document) == nil)
         #expect(head.number == 31)

@@ -114,7 +114,7 @@ final class OfficeHouse: Sendable {
         inventory.records = [
             ActivityRecord(id: "r1", sector: .residential, carrier: .naturalGas, entry: .reported(1200, .megawattHour))
         ]
-        return try await SaveInventory(ledger: ledger)(
+        return try await SaveDocument<Inventory>(ledger: ledger)(
             inventory, as: InventoryDocument.id(town: slug, year: year), basedOn: nil,
             by: Authorship(author: "local", time: now)
         ).revision

@@ -85,7 +85,7 @@ struct WorkPagesTests {
             "/en/work/karaganda-2022/answers", [("from", "2"), ("to", "2"), ("answer", "undo")])
         #expect(reply.status == 303)
         let history = try await house.history()
-        let inventory = try InventoryDocument.inventory(in: try #require(history.head))
+        let inventory = try Inventory.read(from: try #require(history.head))
         #expect(inventory.records.map(\.entry) == [.reported(1200, .megawattHour), .reported(5, .megawattHour)])
         #expect(history.openOnBehalf == [] && history.firstBroken == nil)
         #expect(try await approver.get(Self.history).text.contains("Undone by the town: saves no. 2 to 2"))

@@ -229,7 +229,7 @@ struct PublicLogTests {
         let year = turin.result.inventory.year.number
         let revision = try await save(
             InventoryDocument.publishedID(town: "turin", year: year),
-            try InventoryDocument.body(of: turin.result.inventory))
+            try turin.result.inventory.documentBody())
         let base = "/en/towns/turin/inventories/\(year)"
         for path in [base, "\(base)/figures/total", "\(base)/report"] {
             #expect(try await browser.get(path).text.contains("/en/log/\(revision.digest.hexadecimal)"), "\(path)")
@@ -248,7 +248,7 @@ struct PublicLogTests {
         var other = turin.result.inventory
         other.town.population = 1
         try await save(
-            InventoryDocument.publishedID(town: "turin", year: year), try InventoryDocument.body(of: other))
+            InventoryDocument.publishedID(town: "turin", year: year), try other.documentBody())
         for path in [base, "\(base)/figures/total", "\(base)/report"] {
             #expect(!(try await browser.get(path).text.contains("/en/log/")), "\(path)")
         }

@@ -55,14 +55,16 @@ extension LedgerStore {
     ) async throws -> Revision {
         let document = DocumentID(kind: InventoryDocument.kind, name: name)
         let head = try #require(try await head(of: document))
-        var inventory = try InventoryDocument.inventory(in: head)
+        var inventory = try Inventory.read(from: head)
         let record = ActivityRecord(
             id: line, sector: .residential, carrier: .naturalGas, entry: .reported(amount, .megawattHour))
         inventory.records.removeAll { $0.id == line }
         inventory.records.append(record)
         if let year { inventory.year = Year(year) }
         let authorship = Authorship(author: author, onBehalfOf: onBehalfOf, time: time, reason: reason)
-        return try await SaveInventory(ledger: self)(inventory, as: document, basedOn: head.digest, by: authorship)
-            .revision
+        return try await SaveDocument<Inventory>(ledger: self)(
+            inventory, as: document, basedOn: head.digest, by: authorship
+        )
+        .revision
     }
 }

@@ -26,7 +26,7 @@ struct PackagePagesTests {
 
     private func amounts() async throws -> [Double] {
         let head = try #require(try await house.history().head)
-        return try InventoryDocument.inventory(in: head).records.sorted { $0.id < $1.id }.compactMap {
+        return try Inventory.read(from: head).records.sorted { $0.id < $1.id }.compactMap {
             if case .reported(let amount, _) = $0.entry { amount } else { nil }
         }
     }

@@ -72,7 +72,7 @@ struct ProjectionTests {
             let revision = Revision(
                 document: InventoryDocument.id(town: "town-\(number)", year: 2022), after: nil,
                 authorship: Authorship(author: "u", time: Int64(number)), schema: 1,
-                body: try InventoryDocument.body(of: inventory))
+                body: try inventory.documentBody())
             batches.append(try RevisionBatch([revision], onto: nil))
         }
         try await writer.append(batches)
@@ -175,7 +175,7 @@ struct RandomHistory {
     private mutating func edit(_ document: DocumentID, _ slug: String, _ year: Int) async throws {
         let base = bases[document]?.randomElement(using: &random)
         let time = Int64(Int.random(in: 0...1_000_000, using: &random))
-        let saved = try await SaveInventory(ledger: ledger)(
+        let saved = try await SaveDocument<Inventory>(ledger: ledger)(
             inventory(slug, year), as: document, basedOn: base, by: Authorship(author: "u\(time % 3)", time: time))
         if saved.revision.merged != nil { merges += 1 }
         bases[document, default: []].append(saved.revision.digest)
