@@ -100,7 +100,7 @@ struct BringPackage: Sendable {
             if let unread = new.first(where: { !Self.isReadable($0) }) {
                 return .refused(refusal("package.unreadable", document, unread))
             }
-            let receive = ReceiveRevisions(ledger: desk.ledger, shapes: Self.shapes)
+            let receive = ReceiveRevisions(ledger: desk.ledger, shapes: InventoryDocument.shapes)
             return try await receiving(copy, of: document, from: package, receive)
         }
         guard document.kind == InventoryDocument.kind else { return .refused(refusal("package.other-kind", document)) }
@@ -119,7 +119,7 @@ struct BringPackage: Sendable {
         if let (code, revision) = try await doubt(new.filter { !vouched.contains($0.digest) }, copy, in: town) {
             return .refused(refusal(code, document, revision))
         }
-        let receive = ReceiveRevisions(ledger: desk.ledger, shapes: Self.shapes, by: authorship)
+        let receive = ReceiveRevisions(ledger: desk.ledger, shapes: InventoryDocument.shapes, by: authorship)
         return try await receiving(copy, of: document, from: package, receive)
     }
 
@@ -133,8 +133,6 @@ struct BringPackage: Sendable {
 
     /// From 1970 to 2100; a computer's clock may be wrong, and then its owner's work is still theirs.
     private static let times: ClosedRange<Int64> = 0...4_102_444_800
-
-    private static let shapes = [InventoryDocument.kind: InventoryDocument.shape]
 
     /// What comes in as it is: revisions with their files.
     private func receiving(

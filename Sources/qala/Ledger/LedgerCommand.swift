@@ -2,7 +2,6 @@ import ArgumentParser
 import Cryptography
 import Findings
 import Foundation
-import Inventories
 import Ledger
 import Localization
 import Storage
@@ -49,6 +48,3 @@ struct LedgerOptions: ParsableArguments {
         return signer
     }
 }
-
-/// The shapes by which documents are merged.
-let documentShapes = [InventoryDocument.kind: InventoryDocument.shape]
