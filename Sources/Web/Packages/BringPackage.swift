@@ -138,10 +138,9 @@ struct BringPackage: Sendable {
     private func receiving(
         _ copy: History, of document: DocumentID, from package: LedgerPackage, _ receive: ReceiveRevisions
     ) async throws -> Step {
-        guard let files = try await files(of: copy, from: package) else {
+        guard try await keepFiles(of: copy, from: package) else {
             return .refused(refusal("package.file", document))
         }
-        try await put(files)
         let outcome: PackageResult.Outcome
         do throws(StoreError) {
             outcome =
@@ -166,16 +165,15 @@ struct BringPackage: Sendable {
     private func adopting(
         _ copy: History, of document: DocumentID, from package: LedgerPackage, by authorship: Authorship
     ) async throws -> Step {
-        guard let files = try await files(of: copy, from: package) else {
+        guard try await keepFiles(of: copy, from: package) else {
             return .refused(refusal("package.file", document))
         }
-        try await put(files)
         let saved = try await AdoptInventory(ledger: desk.ledger)(copy, by: authorship)
         return .done(try await told(document, saved == nil ? .nothingNew : .adopted))
     }
 
-    /// The files that revisions name and that are not here yet; `nil` when one is not what it was.
-    private func files(of copy: History, from package: LedgerPackage) async throws -> [ArchivedFile]? {
+    /// Keeps the files that revisions name and that are not here yet; none of them when one is not what it was.
+    private func keepFiles(of copy: History, from package: LedgerPackage) async throws -> Bool {
         var files: [ArchivedFile] = []
         for digest in CopyDocuments.files(namedBy: copy.revisions) where try await desk.archive.file(digest) == nil {
             do throws(StoreError) {
@@ -184,14 +182,11 @@ struct BringPackage: Sendable {
                 files.append(ArchivedFile(name: file.name, media: "application/octet-stream", bytes: file.bytes))
             } catch {
                 guard case .damaged = error else { throw error }
-                return nil
+                return false
             }
         }
-        return files
-    }
-
-    private func put(_ files: [ArchivedFile]) async throws {
         for file in files { try await desk.archive.put(file) }
+        return true
     }
 
     private func told(_ document: DocumentID, _ outcome: PackageResult.Outcome) async throws -> PackageResult.Document {
