@@ -70,6 +70,11 @@ public enum Detail: Hashable, Sendable {
     case list([Detail])
 }
 
+extension [String: Detail] {
+    /// These details and further ones, which replace those of the same name.
+    public func with(_ further: [String: Detail]) -> Self { merging(further) { $1 } }
+}
+
 extension Detail: Encodable {
     private enum CodingKeys: String, CodingKey { case value, unit }
 

@@ -110,8 +110,7 @@ package struct ActionTable {
 
     private mutating func number(_ column: Column, _ record: CSVTable.Record) -> Double? {
         guard let text = text(column, record) else { return nil }
-        var reader = NumberReader(text)
-        if case .number(let value, let style) = reader.read(hint: nil), style.unit == nil { return value }
+        if case .number(let value, let style) = NumberText(text), style.unit == nil { return value }
         findings.append(
             Finding(
                 "actions.not-a-number", .error, at: place(record, column), details: ["value": .text(text)]))

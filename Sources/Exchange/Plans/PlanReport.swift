@@ -10,6 +10,12 @@ package struct PlanReport: Encodable {
         package let value: Double
         package let known: Int
         package let missing: Int
+
+        init<D: Dimension>(_ sum: PartialSum<D>) {
+            value = sum.value.value
+            known = sum.known
+            missing = sum.missing
+        }
     }
 
     package struct Side: Encodable {
@@ -53,22 +59,14 @@ package struct PlanReport: Encodable {
         town = result.plan.town.name
         verdict = result.verdict.rawValue
         actions = result.sums.actions
-        reduction = Sum(
-            value: result.sums.reduction.value.value, known: result.sums.reduction.known,
-            missing: result.sums.reduction.missing)
-        energySaving = Sum(
-            value: result.sums.energySaving.value.value, known: result.sums.energySaving.known,
-            missing: result.sums.energySaving.missing)
-        renewableProduction = Sum(
-            value: result.sums.renewableProduction.value.value, known: result.sums.renewableProduction.known,
-            missing: result.sums.renewableProduction.missing)
+        reduction = Sum(result.sums.reduction)
+        energySaving = Sum(result.sums.energySaving)
+        renewableProduction = Sum(result.sums.renewableProduction)
         sides = result.reconciliations.map { side in
-            let planned = side.planned
-            return Side(
+            Side(
                 against: side.side.rawValue, targetYear: side.level.target.year.number, start: side.start.value,
                 allowed: side.level.allowed.value, required: side.required.value,
-                planned: Sum(value: planned.value.value, known: planned.known, missing: planned.missing),
-                gap: side.gap.value,
+                planned: Sum(side.planned), gap: side.gap.value,
                 excluded: side.shares.compactMap { share in
                     share.exclusion.map { Excluded(action: share.action.title, reason: $0.rawValue) }
                 })

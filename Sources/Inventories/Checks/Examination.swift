@@ -73,8 +73,3 @@ extension ActivityRecord {
         ["sector": .term("sector.\(sector.rawValue)"), "carrier": carrierDetail]
     }
 }
-
-extension [String: Detail] {
-    /// These details and further ones.
-    func with(_ further: [String: Detail]) -> Self { merging(further) { $1 } }
-}

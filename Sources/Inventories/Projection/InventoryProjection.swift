@@ -4,6 +4,8 @@ public import Ledger
 public struct InventoryProjection: Sendable {
     /// The version of the function; a change of what rows say needs another.
     public static let function = 1
+    /// The kinds of documents that have rows.
+    public static let kinds = [InventoryDocument.kind, InventoryDocument.publishedKind]
 
     /// What rows are made by: another function or other tables have another version.
     public var version: String

@@ -111,6 +111,6 @@ public struct ProjectInventories: Sendable {
     }
 
     private func isProjected(_ document: DocumentID) -> Bool {
-        document.kind == InventoryDocument.kind || document.kind == InventoryDocument.publishedKind
+        InventoryProjection.kinds.contains(document.kind)
     }
 }

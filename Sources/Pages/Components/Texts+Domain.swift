@@ -1,3 +1,4 @@
+import Cities
 import Findings
 package import Inventories
 package import Localization
@@ -50,34 +51,13 @@ extension Texts {
 
     /// A moment as people write it, in coordinated universal time.
     package func moment(secondsSince1970 seconds: Int64) -> String {
-        let days = seconds.quotientFlooring(86_400)
-        let inDay = Int(seconds - days * 86_400)
-        let day = Self.civilDay(sinceEpoch: Int(days))
+        let day = CalendarDay(secondsSince1970: seconds)
+        let inDay = Int(seconds) - day.daysSince1970 * 86_400
         let time = date(year: day.year, month: day.month, day: day.day, hour: inDay / 3600, minute: inDay % 3600 / 60)
         return self["moment.utc", ["moment": .text(time)]]
     }
 
     private func sign(_ value: Double) -> String { value > 0 ? "+" : value < 0 ? "−" : "" }
-
-    /// The day of the Gregorian calendar so many days after 1 January 1970, by eras of 400 years from a first of March.
-    private static func civilDay(sinceEpoch days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = Int(Int64(shifted).quotientFlooring(146_097))
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-    }
-}
-
-extension Int64 {
-    fileprivate func quotientFlooring(_ divisor: Int64) -> Int64 {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? quotient - 1 : quotient
-    }
 }
 
 extension Accounting {

@@ -24,8 +24,8 @@ enum AcceptanceRules {
 
     /// M01: the council or an equivalent body has approved the plan.
     static func approval(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
-        let body = plan.plan.approval?.body.trimmed ?? ""
-        return body.isEmpty ? [rule.finding(at: Place(field: "approval.body"))] : []
+        let isMissing = plan.plan.approval?.body.isBlank ?? true
+        return isMissing ? [rule.finding(at: Place(field: "approval.body"))] : []
     }
 
     /// M02–M04: the target of a commitment's year is at least what the commitment asks.
@@ -74,7 +74,7 @@ enum AcceptanceRules {
     /// M09: a climate plan says what is to be reached or done in adaptation.
     static func adaptation(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
         guard plan.plan.kind == .secap else { return [] }
-        let hasGoals = plan.plan.adaptation?.goals.contains { !$0.trimmed.isEmpty } ?? false
+        let hasGoals = plan.plan.adaptation?.goals.contains { !$0.isBlank } ?? false
         let hasActions = plan.counted.contains { $0.purposes.contains(.adaptation) }
         return hasGoals || hasActions ? [] : [rule.finding(at: Place(field: "adaptation.goals"))]
     }
@@ -163,9 +163,6 @@ extension PlanExamination {
 }
 
 extension String {
-    var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
+    /// Whether it holds nothing to read.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

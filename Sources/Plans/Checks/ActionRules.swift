@@ -102,8 +102,3 @@ enum ActionRules {
         }
     }
 }
-
-extension [String: Detail] {
-    /// These details and further ones.
-    func with(_ further: [String: Detail]) -> Self { merging(further) { $1 } }
-}

@@ -112,11 +112,4 @@ extension PlanExamination {
     fileprivate var reconciled: [(level: TargetLevel, place: Place)] {
         targets.compactMap { target, place in level(of: target).map { ($0, place) } }
     }
-
-    /// Asks about each sector that has actions, in the order of the sectors.
-    fileprivate func sectors(_ finding: (ActionSector, ActionSums) -> Finding?) -> [Finding] {
-        ActionSector.allCases.compactMap { sector in
-            bySector[sector].flatMap { finding(sector, ActionSums($0)) }
-        }
-    }
 }

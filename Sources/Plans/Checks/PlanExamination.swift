@@ -49,7 +49,14 @@ public struct PlanExamination: Sendable {
         plan.targets.enumerated().map { ($1, Place(field: "target.\($0 + 1)")) }
     }
 
-    static func known<D: Dimension>(_ sum: PartialSum<D>) -> Quantity<D>? { sum.known > 0 ? sum.value : nil }
+    /// Asks about each sector that has actions, in the order of the sectors.
+    func sectors(_ finding: (ActionSector, ActionSums) -> Finding?) -> [Finding] {
+        ActionSector.allCases.compactMap { sector in
+            bySector[sector].flatMap { finding(sector, ActionSums($0)) }
+        }
+    }
+
+    private static func known<D: Dimension>(_ sum: PartialSum<D>) -> Quantity<D>? { sum.known > 0 ? sum.value : nil }
 }
 
 /// A rule that a plan answers.

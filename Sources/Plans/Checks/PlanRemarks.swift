@@ -6,7 +6,7 @@ import Quantities
 /// What is noticed beside the rules of the table.
 enum PlanRemarks {
     static func findings(_ plan: PlanExamination) -> [Finding] {
-        noBaseline(plan) + noMinimum(plan) + savedTwice(plan) + mixedCurrencies(plan)
+        noBaseline(plan) + noMinimum(plan) + savedTwice(plan) + moreThanUsed(plan) + mixedCurrencies(plan)
     }
 
     /// Without an inventory no sum of actions can be held against anything.
@@ -23,37 +23,36 @@ enum PlanRemarks {
         ]
     }
 
-    /// Two actions of one sector that save exactly the same, and sectors that save more than they use.
+    /// Two actions of one sector that save exactly the same may be one.
     private static func savedTwice(_ plan: PlanExamination) -> [Finding] {
         ActionSector.allCases.flatMap { sector -> [Finding] in
-            let actions = plan.bySector[sector] ?? []
-            var found: [Finding] = []
             var first: [Double: Action] = [:]
-            for action in actions {
-                guard let saving = action.energySaving?.value, saving > 0 else { continue }
-                if let other = first[saving] {
-                    found.append(
-                        Finding(
-                            "plan.saved-twice", .warning, at: action.place("energy-saving"),
-                            details: action.named.with([
-                                "original": .text(other.title),
-                                "value": .quantity(saving, unit: Energy.baseSymbol),
-                            ])))
-                } else {
+            return (plan.bySector[sector] ?? []).compactMap { action in
+                guard let saving = action.energySaving?.value, saving > 0 else { return nil }
+                guard let other = first[saving] else {
                     first[saving] = action
+                    return nil
                 }
+                return Finding(
+                    "plan.saved-twice", .warning, at: action.place("energy-saving"),
+                    details: action.named.with([
+                        "original": .text(other.title), "value": .quantity(saving, unit: Energy.baseSymbol),
+                    ]))
             }
-            let saving = ActionSums(actions).energySaving.value
-            if let base = plan.base(of: sector)?.energy, base.isComplete, saving > base.value {
-                found.append(
-                    Finding(
-                        "plan.more-than-used", .error, at: Place(field: "sector.\(sector.rawValue)"),
-                        details: [
-                            "sector": sector.detail, "value": .quantity(saving.value, unit: Energy.baseSymbol),
-                            "reference": .quantity(base.value.value, unit: Energy.baseSymbol),
-                        ]))
-            }
-            return found
+        }
+    }
+
+    /// A sector cannot save more energy than it uses.
+    private static func moreThanUsed(_ plan: PlanExamination) -> [Finding] {
+        plan.sectors { sector, sums in
+            let saving = sums.energySaving.value
+            guard let base = plan.base(of: sector)?.energy, base.isComplete, saving > base.value else { return nil }
+            return Finding(
+                "plan.more-than-used", .error, at: Place(field: "sector.\(sector.rawValue)"),
+                details: [
+                    "sector": sector.detail, "value": .quantity(saving.value, unit: Energy.baseSymbol),
+                    "reference": .quantity(base.value.value, unit: Energy.baseSymbol),
+                ])
         }
     }
 

@@ -28,7 +28,14 @@ public struct PlanRuleBook: Sendable {
 
     /// Everything noticed about a plan: by rule, then remarks.
     public func findings(for plan: Plan, context: PlanContext) -> [Finding] {
-        let examination = PlanExamination(plan, context, thresholds: thresholds)
-        return rules.flatMap { $0.findings(examination) } + PlanRemarks.findings(examination)
+        findings(examination(of: plan, context: context))
+    }
+
+    func examination(of plan: Plan, context: PlanContext) -> PlanExamination {
+        PlanExamination(plan, context, thresholds: thresholds)
+    }
+
+    func findings(_ examination: PlanExamination) -> [Finding] {
+        rules.flatMap { $0.findings(examination) } + PlanRemarks.findings(examination)
     }
 }

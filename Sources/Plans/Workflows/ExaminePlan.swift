@@ -15,20 +15,17 @@ public struct ExaminePlan: Sendable {
 
     /// Examines a plan; `findings` are those of reading the file, kept in front.
     public func callAsFunction(_ plan: Plan, context: PlanContext, findings: [Finding] = []) -> PlanResult {
-        let base = context.baseline.flatMap { PlanExamination.known($0.total.emission) }
-        let population = context.baseline?.inventory.town.population
-        let levels = plan.targets.compactMap { TargetLevel($0, baseEmission: base, basePopulation: population) }
-        let reconciliations = levels.flatMap { level in
+        let examination = rules.examination(of: plan, context: context)
+        let reconciliations = plan.targets.compactMap(examination.level).flatMap { level in
             [PlanReconciliation(plan, level: level)]
                 + (context.latest.map { [PlanReconciliation(plan, level: level, latest: $0)] } ?? [])
         }
-        let own = rules.findings(for: plan, context: context)
+        let own = rules.findings(examination)
         let ofInventory = context.baseline?.findings ?? []
         let judged = (findings + own + ofInventory).map { finding in
             PlanResult.Judged(finding: finding, justification: plan.justification(of: finding))
         }
-        return PlanResult(
-            plan: plan, sums: ActionSums(plan.countedActions), reconciliations: reconciliations, judged: judged)
+        return PlanResult(plan: plan, sums: examination.sums, reconciliations: reconciliations, judged: judged)
     }
 }
 
@@ -81,7 +78,7 @@ public struct PlanResult: Sendable {
 extension Plan {
     /// The reason that the town gave for a finding: for this very place, else for all of its kind.
     func justification(of finding: Finding) -> Justification? {
-        let own = justifications.filter { $0.code == finding.code && !$0.reason.trimmed.isEmpty }
+        let own = justifications.filter { $0.code == finding.code && !$0.reason.isBlank }
         let place = finding.place.field
         return own.first { about in
             about.about.map { $0 == place || place?.hasPrefix("action.\($0).") == true } ?? false

@@ -64,8 +64,6 @@ extension SQLValue {
 }
 
 extension SQLRow {
-    func digest(_ index: Int) throws -> Digest { try known(Digest(bytes: bytes(index))) }
-
     func account(_ index: Int) throws -> AccountID { try known(AccountID(text(index))) }
 
     func optionalAccount(_ index: Int) throws -> AccountID? {

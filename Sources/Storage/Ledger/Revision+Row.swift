@@ -30,6 +30,14 @@ extension Revision {
     }
 }
 
+extension SQLRow {
+    /// A digest; `.damagedStore` where the column holds something else.
+    func digest(_ index: Int) throws -> Digest {
+        guard let digest = Digest(bytes: try bytes(index)) else { throw StoreError.damagedStore }
+        return digest
+    }
+}
+
 extension SQLValue {
     init(_ digest: Digest?) {
         self = digest.map { .bytes($0.bytes) } ?? .null

@@ -15,7 +15,7 @@ extension SQLLedger: TransparencyLog {
             if let lock = LedgerSQL.lock(db.engine) { _ = try db.rows(lock, []) }
             let newest = try Self.checkpoints(db, limit: 1).first
             if let earlier, let newest, newest.time > earlier { return newest }
-            let new = try db.rows(LogSQL.unlogged).map { try Self.digest($0.bytes(0)) }
+            let new = try db.rows(LogSQL.unlogged).map { try $0.digest(0) }
             guard !new.isEmpty else { return newest }
             var tree = logged
             for entry in try Self.entries(db, from: tree.count, limit: .max) {
@@ -97,14 +97,9 @@ extension SQLLedger: TransparencyLog {
     private static func entries(_ db: any SQLConnection, from position: Int, limit: Int) throws -> [Digest] {
         var entries: [Digest] = []
         try db.each(LogSQL.entries, [.integer(Int64(position)), .integer(Int64(limit))]) { row in
-            entries.append(try digest(row.bytes(0)))
+            entries.append(try row.digest(0))
         }
         return entries
-    }
-
-    private static func digest(_ bytes: [UInt8]) throws -> Digest {
-        guard let digest = Digest(bytes: bytes) else { throw StoreError.damagedStore }
-        return digest
     }
 }
 

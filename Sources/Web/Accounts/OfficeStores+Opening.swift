@@ -1,5 +1,5 @@
 package import Accounts
-import Cryptography
+package import Cryptography
 import Exchange
 import Foundation
 import Localization
@@ -46,7 +46,7 @@ package struct OfficeSettings: Sendable {
 
 extension OfficeSettings {
     /// The name and key by which the Qala of a ledger signs.
-    func signer(_ ledger: String) throws -> NoteSigner {
+    package func signer(_ ledger: String) throws -> NoteSigner {
         guard let signer = NoteSigner(name: LedgerPackage.signerName, key: try instanceKeys(ledger).signing) else {
             throw Failure.noKeyFile
         }

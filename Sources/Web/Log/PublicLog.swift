@@ -1,4 +1,3 @@
-import Cities
 import Cryptography
 import Inventories
 import Ledger
@@ -18,10 +17,8 @@ struct PublicLog: Sendable {
         tree = LogTree(ledger)
     }
 
-    /// Kinds of documents that are published with all their revisions; of others the log gives digests and nothing else.
-    private static let publicKinds: Set<String> = [Signatory.documentKind, InventoryDocument.publishedKind]
-
-    static func isPublic(_ document: DocumentID) -> Bool { publicKinds.contains(document.kind) }
+    /// Whether a document may be read with all its revisions; of others the log gives digests and nothing else.
+    static func isPublic(_ document: DocumentID) -> Bool { PublishedDocuments.kinds.contains(document.kind) }
 
     /// Where a digest stands under the newest checkpoint, with the proof.
     struct Place: Sendable {

@@ -100,7 +100,7 @@ struct BringPackage: Sendable {
             if let unread = new.first(where: { !Self.isReadable($0) }) {
                 return .refused(refusal("package.unreadable", document, unread))
             }
-            let receive = ReceiveRevisions(ledger: desk.ledger, shapes: Self.shapes)
+            let receive = ReceiveRevisions(ledger: desk.ledger, shapes: InventoryDocument.shapes)
             return try await receiving(copy, of: document, from: package, receive)
         }
         guard document.kind == InventoryDocument.kind else { return .refused(refusal("package.other-kind", document)) }
@@ -119,7 +119,7 @@ struct BringPackage: Sendable {
         if let (code, revision) = try await doubt(new.filter { !vouched.contains($0.digest) }, copy, in: town) {
             return .refused(refusal(code, document, revision))
         }
-        let receive = ReceiveRevisions(ledger: desk.ledger, shapes: Self.shapes, by: authorship)
+        let receive = ReceiveRevisions(ledger: desk.ledger, shapes: InventoryDocument.shapes, by: authorship)
         return try await receiving(copy, of: document, from: package, receive)
     }
 
@@ -134,16 +134,13 @@ struct BringPackage: Sendable {
     /// From 1970 to 2100; a computer's clock may be wrong, and then its owner's work is still theirs.
     private static let times: ClosedRange<Int64> = 0...4_102_444_800
 
-    private static let shapes = [InventoryDocument.kind: InventoryDocument.shape]
-
     /// What comes in as it is: revisions with their files.
     private func receiving(
         _ copy: History, of document: DocumentID, from package: LedgerPackage, _ receive: ReceiveRevisions
     ) async throws -> Step {
-        guard let files = try await files(of: copy, from: package) else {
+        guard try await keepFiles(of: copy, from: package) else {
             return .refused(refusal("package.file", document))
         }
-        try await put(files)
         let outcome: PackageResult.Outcome
         do throws(StoreError) {
             outcome =
@@ -168,16 +165,15 @@ struct BringPackage: Sendable {
     private func adopting(
         _ copy: History, of document: DocumentID, from package: LedgerPackage, by authorship: Authorship
     ) async throws -> Step {
-        guard let files = try await files(of: copy, from: package) else {
+        guard try await keepFiles(of: copy, from: package) else {
             return .refused(refusal("package.file", document))
         }
-        try await put(files)
         let saved = try await AdoptInventory(ledger: desk.ledger)(copy, by: authorship)
         return .done(try await told(document, saved == nil ? .nothingNew : .adopted))
     }
 
-    /// The files that revisions name and that are not here yet; `nil` when one is not what it was.
-    private func files(of copy: History, from package: LedgerPackage) async throws -> [ArchivedFile]? {
+    /// Keeps the files that revisions name and that are not here yet; none of them when one is not what it was.
+    private func keepFiles(of copy: History, from package: LedgerPackage) async throws -> Bool {
         var files: [ArchivedFile] = []
         for digest in CopyDocuments.files(namedBy: copy.revisions) where try await desk.archive.file(digest) == nil {
             do throws(StoreError) {
@@ -186,14 +182,11 @@ struct BringPackage: Sendable {
                 files.append(ArchivedFile(name: file.name, media: "application/octet-stream", bytes: file.bytes))
             } catch {
                 guard case .damaged = error else { throw error }
-                return nil
+                return false
             }
         }
-        return files
-    }
-
-    private func put(_ files: [ArchivedFile]) async throws {
         for file in files { try await desk.archive.put(file) }
+        return true
     }
 
     private func told(_ document: DocumentID, _ outcome: PackageResult.Outcome) async throws -> PackageResult.Document {

@@ -24,17 +24,17 @@ struct PackageDesk: Sendable {
         let key: NoteSigner
         do { key = try signer() } catch { throw StoreError.unavailable }
         return try await threads {
-            try await withFolder { folder in
-                let path = folder.appending(path: "package.qala").path
-                do throws(LedgerPackage.Failure) {
-                    _ = try await LedgerPackage.write(
-                        LedgerPackage.isOf(town), of: town, from: desk.store, to: path, at: desk.clock(), signer: key)
-                } catch {
-                    if case .store(let error) = error { throw error }
-                    throw StoreError.unavailable
-                }
-                return Array(try Data(contentsOf: URL(filePath: path)))
+            let folder = try WorkFolder()
+            defer { folder.remove() }
+            let path = folder.path("package.qala")
+            do throws(LedgerPackage.Failure) {
+                _ = try await LedgerPackage.write(
+                    LedgerPackage.isOf(town), of: town, from: desk.store, to: path, at: desk.clock(), signer: key)
+            } catch {
+                if case .store(let error) = error { throw error }
+                throw StoreError.unavailable
             }
+            return Array(try Data(contentsOf: URL(filePath: path)))
         }
     }
 
@@ -42,20 +42,11 @@ struct PackageDesk: Sendable {
     func bring(_ file: MultipartForm.File, by actor: Actor) async throws -> BringPackage.Brought {
         let verifier = (try? signer?())?.verifier
         return try await threads {
-            try await withFolder { folder in
-                let work = BringPackage(
-                    desk: desk, accounts: accounts, verifier: verifier, actor: actor, fileName: file.name)
-                return try await work(file.bytes, in: folder)
-            }
+            let folder = try WorkFolder()
+            defer { folder.remove() }
+            let work = BringPackage(
+                desk: desk, accounts: accounts, verifier: verifier, actor: actor, fileName: file.name)
+            return try await work(file.bytes, in: folder.url)
         }
-    }
-
-    /// A folder that only this program reads, and that is gone afterwards.
-    private func withFolder<Answer>(_ work: (URL) async throws -> Answer) async throws -> Answer {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "qala-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(
-            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        return try await work(folder)
     }
 }

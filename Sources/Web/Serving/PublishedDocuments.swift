@@ -5,7 +5,7 @@ import Ledger
 
 /// What a ledger says is published: the documents of signatories and of published inventories.
 struct PublishedDocuments: Sendable {
-    /// The kinds of documents that are published.
+    /// The kinds of documents that everybody may read with all their revisions.
     static let kinds: Set<String> = [Signatory.documentKind, InventoryDocument.publishedKind]
 
     /// The position in the ledger at which nothing of it was older.

@@ -22,8 +22,11 @@ struct OfficeOptions: ParsableArguments {
     }
 
     var settings: OfficeSettings {
-        OfficeSettings(keys: keys, keyText: ProcessInfo.processInfo.environment["QALA_KEYS"])
+        OfficeSettings(keys: keys, keyText: Self.keyText)
     }
+
+    /// The keys as a variable of the environment holds them.
+    static var keyText: String? { ProcessInfo.processInfo.environment["QALA_KEYS"] }
 }
 
 /// The accounts that a command is about, and how it speaks of them.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Foundation
+import Inventories
 import Ledger
 import Localization
 import Storage
@@ -113,7 +114,7 @@ struct RestoreCommand: AsyncParsableCommand {
             throw CommandFailure(error, of: data)
         }
         guard try await target.version() == 0 else { throw CommandFailure("ledger.failure.not-empty") }
-        try await CopyDocuments(from: restored, to: target, shapes: documentShapes)()
+        try await CopyDocuments(from: restored, to: target, shapes: InventoryDocument.shapes)()
         _ = try await target.continueLog(of: restored)
         await target.close()
     }

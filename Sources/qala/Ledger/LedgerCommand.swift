@@ -2,10 +2,10 @@ import ArgumentParser
 import Cryptography
 import Findings
 import Foundation
-import Inventories
 import Ledger
 import Localization
 import Storage
+import Web
 
 /// The command `qala ledger`.
 struct LedgerCommand: AsyncParsableCommand {
@@ -37,18 +37,11 @@ struct LedgerOptions: ParsableArguments {
 
     /// The name and key by which this Qala signs, kept beside the ledger or in `QALA_KEYS`.
     func signer() throws -> NoteSigner {
-        let variable = ProcessInfo.processInfo.environment["QALA_KEYS"]
-        guard variable != nil || !location.isAddress else { throw CommandFailure("ledger.failure.no-keys") }
-        let keys: InstanceKeys
-        do { keys = try KeyFile(besideLedger: data).keys(variable: variable) } catch {
+        do { return try OfficeSettings(keyText: OfficeOptions.keyText).signer(data) } catch {
+            guard error as? OfficeSettings.Failure != .noKeyFile else {
+                throw CommandFailure("ledger.failure.no-keys")
+            }
             throw CommandFailure("ledger.failure.keys", ["file": .text(data + ".keys")])
         }
-        guard let signer = NoteSigner(name: LedgerPackage.signerName, key: keys.signing) else {
-            throw CommandFailure("ledger.failure.keys", ["file": .text(data + ".keys")])
-        }
-        return signer
     }
 }
-
-/// The shapes by which documents are merged.
-let documentShapes = [InventoryDocument.kind: InventoryDocument.shape]

@@ -52,7 +52,7 @@ struct RebuildCommand: AsyncParsableCommand {
     ) async throws(StoreError) -> (documents: Int, unreadable: Int, position: Int64) {
         guard let content = try? await SiteContent.load(from: store) else { throw .unavailable }
         let projection = content.projection()
-        let kinds = [InventoryDocument.kind, InventoryDocument.publishedKind]
+        let kinds = InventoryProjection.kinds
         let all = try await store.heads().count { kinds.contains($0.document.kind) }
         let rows = SQLInventoryRows(in: store)
         try await rows.drop()
