@@ -7,6 +7,7 @@ import Localization
 import Pages
 import Quantities
 import ReferenceData
+import Reviews
 
 /// Factors, rules, the glossary and what the pages rest on.
 struct ReferenceController: Sendable {
