@@ -32,4 +32,10 @@ public struct RuleEdition: Hashable, Sendable, Identifiable {
 
     /// Whether this program asks the rules as the edition meant them.
     public var isAskedAsMeant: Bool { code == Self.codeVersion }
+
+    /// The groups of rules that reviewers judge by hand, in the order of the table.
+    public var criteria: [String] {
+        var seen: Set<String> = []
+        return definitions.map(\.group).filter { seen.insert($0).inserted }
+    }
 }

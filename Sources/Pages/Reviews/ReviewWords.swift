@@ -3,7 +3,7 @@ package import Inventories
 package import Ledger
 package import Localization
 package import Plans
-import Reviews
+package import Reviews
 import Quantities
 
 /// What reviews are told in: places of a plan by their names, authors by theirs.
@@ -59,7 +59,7 @@ package struct ReviewWords: Sendable {
     }
 
     /// A figure of an outcome: what it is, and in which unit.
-    func figure(_ id: String) -> String {
+    package func figure(_ id: String) -> String {
         let parts = id.split(separator: ".").map(String.init)
         guard parts.count == 4, let year = Int(parts[1]) else { return texts["review.figure.\(id)"] }
         return texts[
@@ -68,7 +68,7 @@ package struct ReviewWords: Sendable {
     }
 
     /// A figure's number with its unit and how much of it is known.
-    func value(_ figure: JudgementOutcome.Figure) -> String {
+    package func value(_ figure: JudgementOutcome.Figure) -> String {
         guard figure.known > 0 else { return texts["figure.unknown"] }
         let unit = figure.id.hasSuffix("energy") || figure.id.hasSuffix("saving") || figure.id.hasSuffix("renewables")
         let number = texts.quantity(texts.figure(figure.value), unit ? Energy.baseSymbol : Mass.baseSymbol)
@@ -111,5 +111,22 @@ extension Texts {
             case .closed: .good
             }
         return Mark(kind, self["remark.state.\(state.rawValue)"])
+    }
+}
+
+extension Texts {
+    /// What stands in the way of saying or deciding something; `nil` where there are no words for it.
+    package func problem(ofReview error: any Error) -> String? {
+        switch error {
+        case WriteReview.Failure.empty, DecideReview.Failure.noReason: self["review.problem.empty"]
+        case WriteReview.Failure.notAllowed, DecideReview.Failure.notAllowed: self["review.problem.not-allowed"]
+        case WriteReview.Failure.unknownRemark: self["review.problem.unknown-remark"]
+        case DecideReview.Failure.blockers(let codes):
+            self["review.problem.blockers", ["codes": .text(list(Set(codes).sorted()))]]
+        case DecideReview.Failure.unexplained(let codes):
+            self["review.problem.unexplained", ["codes": .text(list(Set(codes).sorted()))]]
+        case DecideReview.Failure.openRemarks(let count): self["review.problem.remarks", ["count": .count(count)]]
+        default: nil
+        }
     }
 }

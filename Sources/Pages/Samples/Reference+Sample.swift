@@ -39,7 +39,7 @@ extension FactorList.Model {
 }
 
 extension RuleDefinition {
-    fileprivate static let sample = RuleDefinition(
+    static let sample = RuleDefinition(
         id: "C03", group: "inventory", object: "cell", rule: "No network heat moves a vehicle", thresholdText: "0",
         unit: "MWh", severity: .error, citation: Citation(source: "invented", verification: .design))
 }

@@ -50,6 +50,16 @@ public struct Judgement: Sendable {
     /// The verdict.
     public var verdict: PlanResult.Verdict { plan.verdict }
 
+    /// What to know of the edition: that this program asks its rules in another version, where it does.
+    public var caution: Finding? {
+        guard !edition.isAskedAsMeant else { return nil }
+        return Finding(
+            "review.other-code", .warning,
+            details: [
+                "edition": .text(edition.id), "code": .plain(edition.code), "ours": .plain(RuleEdition.codeVersion),
+            ])
+    }
+
     /// What it came to, to be kept and compared.
     public var outcome: JudgementOutcome {
         typealias Figure = JudgementOutcome.Figure

@@ -1,6 +1,6 @@
 import Cities
 import Cryptography
-import Findings
+public import Findings
 public import Inventories
 public import Ledger
 import Plans
@@ -19,6 +19,21 @@ public struct JudgeSubmission: Sendable {
         /// A document cannot be read.
         case unreadable(DocumentID, DocumentReadError)
         case store(StoreError)
+
+        /// What to say of it.
+        public var finding: Finding {
+            func unreadable(_ document: String) -> Finding {
+                Finding("review.unreadable", .error, details: ["document": .text(document)])
+            }
+            switch self {
+            case .unknownEdition(let edition):
+                return Finding("review.edition-unknown", .error, details: ["edition": .text(edition)])
+            case .unreadable(let document, _), .store(.notFound(let document)), .store(.broken(let document, _)):
+                return unreadable(document.description)
+            case .noPlan: return unreadable(Plan.documentKind)
+            case .store: return unreadable(Submission.documentKind)
+            }
+        }
     }
 
     /// The editions that are known.
@@ -52,16 +67,26 @@ public struct JudgeSubmission: Sendable {
         return revisions
     }
 
+    /// Inventories that a town works on, and those that it has published before.
+    static let inventoryKinds: Set<String> = [Inventory.documentKind, InventoryDocument.publishedKind]
+
     /// Judges revisions that were read before.
     func judged(
         _ submission: Submission, by edition: RuleEdition, revisions: [Revision]
     ) throws(Failure) -> Judgement {
+        try Self.judgement(of: submission, by: edition, revisions: revisions, tables: tables)
+    }
+
+    /// Judges revisions by an edition and with reference tables; needs no ledger.
+    public static func judgement(
+        of submission: Submission, by edition: RuleEdition, revisions: [Revision], tables: FactorTables
+    ) throws(Failure) -> Judgement {
         guard let first = revisions.first(where: { $0.document.kind == Plan.documentKind }) else { throw .noPlan }
-        let plan = try Self.read(Plan.self, from: first)
+        let plan = try read(Plan.self, from: first)
         let examine = ExamineInventory(tables: tables, definitions: edition.definitions)
         var inventories: [(document: DocumentID, inventory: Inventory)] = []
-        for revision in revisions where revision.document.kind == Inventory.documentKind {
-            inventories.append((revision.document, try Self.read(Inventory.self, from: revision)))
+        for revision in revisions where inventoryKinds.contains(revision.document.kind) {
+            inventories.append((revision.document, try read(Inventory.self, from: revision)))
         }
         inventories.sort { $0.inventory.year < $1.inventory.year }
         let base = inventories.first { $0.inventory.year == plan.baselineYear } ?? inventories.first

@@ -35,10 +35,16 @@ public struct SubmitForReview: Sendable {
         public var errors: [Finding]
         /// The number of the submission that holds the same, where it was sent before.
         public var sent: Int?
-        /// The newest submission of the same plan.
-        var last: Int?
         /// The highest number that the town has given.
-        var highest: Int
+        var highest = 0
+
+        /// Puts together what would be sent.
+        public init(submission: Submission, judgement: Judgement?, obstacles: [Finding], errors: [Finding]) {
+            self.submission = submission
+            self.judgement = judgement
+            self.obstacles = obstacles
+            self.errors = errors
+        }
     }
 
     /// What was sent.
@@ -95,11 +101,13 @@ public struct SubmitForReview: Sendable {
         submission.outcome = judgement.outcome
         obstacles += judgement.noticed.filter { $0.finding.severity == .blocker }.map(\.finding)
         let sameAsLast = last.map { $0.submission.parts == submission.parts && $0.submission.rules == submission.rules }
-        return Prepared(
+        var prepared = Prepared(
             submission: submission, judgement: judgement, obstacles: obstacles,
             errors: judgement.plan.judged.filter { $0.finding.severity == .error && $0.justification == nil }
-                .map(\.finding),
-            sent: sameAsLast == true ? last?.number : nil, last: last?.number, highest: earlier.last?.number ?? 0)
+                .map(\.finding))
+        prepared.sent = sameAsLast == true ? last?.number : nil
+        prepared.highest = earlier.last?.number ?? 0
+        return prepared
     }
 
     /// Sends a plan as it is now.
@@ -167,9 +175,16 @@ public struct SubmitForReview: Sendable {
     /// The inventories that belong to a plan: its baseline, and the newest where that is another one.
     private func inventories(of plan: Plan, in slug: String) async throws(Failure) -> [Revision] {
         let heads = try await asked { () async throws(StoreError) in try await ledger.heads() }
-        let own = heads.compactMap { head in
-            InventoryDocument.town(of: head.document).flatMap { $0.slug == slug ? (head.document, $0.year) : nil }
-        }.sorted { $0.1 < $1.1 }
+        // What a town works on goes before what it has published of the same year.
+        var years: [Int: DocumentID] = [:]
+        for document in heads.map(\.document) {
+            let (own, published) = (
+                InventoryDocument.town(of: document), InventoryDocument.town(ofPublished: document)
+            )
+            if let own, own.slug == slug { years[own.year] = document }
+            if let published, published.slug == slug, years[published.year] == nil { years[published.year] = document }
+        }
+        let own = years.map { ($0.value, $0.key) }.sorted { $0.1 < $1.1 }
         let base = plan.baselineYear.map { year in own.first { $0.1 == year.number } } ?? own.first
         guard let base else { return [] }
         var revisions: [Revision] = []
