@@ -110,7 +110,9 @@ extension FiguresShow {
             }
         }
 
-        private static func lists(_ lists: TownLists, names: (String) -> String, all address: String?, _ texts: Texts) -> [List] {
+        private static func lists(_ lists: TownLists, names: (String) -> String, all address: String?, _ texts: Texts)
+            -> [List]
+        {
             let towns = Address(texts.language)
             func plain(_ slugs: [String]) -> [Item] {
                 slugs.map { Item(town: Link(names($0), towns.town($0))) }

@@ -106,7 +106,9 @@ extension TownList {
             table =
                 shown.isEmpty
                 ? nil : Self.table(Array(shown), findings: findings, withInventory: withInventory, held: held, texts)
-            take = ["csv", "json"].map { Link($0.uppercased(), Address.query("\(address.towns).\($0)", request.fields)) }
+            take = ["csv", "json"].map {
+                Link($0.uppercased(), Address.query("\(address.towns).\($0)", request.fields))
+            }
             take.append(Link(texts["take.description"], Address.description))
         }
 

@@ -160,7 +160,10 @@ struct RecomputeReleaseCommand: AsyncParsableCommand {
             Console.print(
                 session.texts.text(
                     "release.recomputed",
-                    ["number": .plain(manifest.number), "count": .count(again.files.count), "digest": .text(again.digest)]))
+                    [
+                        "number": .plain(manifest.number), "count": .count(again.files.count),
+                        "digest": .text(again.digest),
+                    ]))
         }
     }
 }

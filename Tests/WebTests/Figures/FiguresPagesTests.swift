@@ -20,7 +20,9 @@ struct FiguresPagesTests {
 
     @Test(
         "a territory is found by its name in any language, and by its code",
-        arguments: ["Central%20Asia", "%D0%9E%D1%80%D1%82%D0%B0%D0%BB%D1%8B%D2%9B%20%D0%90%D0%B7%D0%B8%D1%8F", "central-asia"])
+        arguments: [
+            "Central%20Asia", "%D0%9E%D1%80%D1%82%D0%B0%D0%BB%D1%8B%D2%9B%20%D0%90%D0%B7%D0%B8%D1%8F", "central-asia",
+        ])
     func territory(asked: String) async throws {
         let reply = try await browser.get("/en/figures.csv?territory=\(asked)&on=2014-02-19&topic=signatories")
         #expect(reply.status == 200)
@@ -47,7 +49,9 @@ struct FiguresPagesTests {
     func files() async throws {
         #expect(try await browser.get("/releases/1/figures.csv").status == 200)
         #expect(try await browser.get("/releases/1/SHA256SUMS").headers[.contentType]?.hasPrefix("text/plain") == true)
-        for path in ["1/..%2F1%2Ffigures.csv", "1/%2Fetc%2Fpasswd", "01/figures.csv", "2/figures.csv", "..%2F1/figures.csv"] {
+        for path in [
+            "1/..%2F1%2Ffigures.csv", "1/%2Fetc%2Fpasswd", "01/figures.csv", "2/figures.csv", "..%2F1/figures.csv",
+        ] {
             #expect(try await browser.get("/releases/\(path)").status == 404, "\(path)")
         }
     }
