@@ -35,10 +35,10 @@ struct House: Sendable {
         log = stores.log.map { PublicLog($0, signer: stores.signer) }
         let editions = Editions(Edition(content, in: site))
         publisher = Publisher(editions: editions)
-        towns = TownController(publisher: publisher)
         references = try ReferenceController(publisher: publisher)
         let clock = stores.office?.clock ?? Self.time
         self.clock = clock
+        towns = TownController(publisher: publisher, clock: clock)
         let renewal = stores.ledger.map { ledger in
             Renewal(ledger: ledger, rows: stores.rows, editions: editions, clock: clock)
         }
@@ -120,6 +120,7 @@ struct House: Sendable {
         references.addRoutes(to: router, at: root)
         WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
         RolesController(publisher: publisher).addRoutes(to: router, at: root)
+        PartyController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
     }
 
     private func addWork(
@@ -132,6 +133,11 @@ struct House: Sendable {
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, publisher: publisher)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
+        let joining = JoiningDesk(publisher: publisher, desk: desk, office: office)
+        RegistrationController(joining: joining).addRoutes(to: people, at: root)
+        MembershipController(joining: joining).addRoutes(to: people, at: root)
+        CoordinationController(joining: joining).addRoutes(to: people, at: root)
+        PartyEditController(joining: joining).addRoutes(to: people, at: root)
     }
 
     private func addOffice(

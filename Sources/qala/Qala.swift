@@ -9,6 +9,7 @@ struct Qala: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InventoryCommand.self, CheckCommand.self, RulesCommand.self, WorkbookCommand.self, FactorsCommand.self,
+            DeadlinesCommand.self,
             LoadCommand.self, ServeCommand.self,
             LedgerCommand.self, AccountCommand.self,
         ])

@@ -5,7 +5,7 @@ package import Localization
 package struct Frame: Sendable {
     /// A part of the site that the navigation leads to.
     package enum Section: String, Sendable, CaseIterable {
-        case towns, inventories, map, work, people, factors, rules, about
+        case towns, inventories, map, work, coordination, people, factors, rules, about
     }
 
     /// The words of the page's language.
@@ -23,11 +23,14 @@ package struct Frame: Sendable {
         package var csrf: String
         /// Whether other people's accounts are theirs to see.
         package var meetsPeople: Bool
+        /// Whether there are towns that they coordinate.
+        package var coordinates: Bool
 
-        package init(name: String, csrf: String, meetsPeople: Bool) {
+        package init(name: String, csrf: String, meetsPeople: Bool, coordinates: Bool = false) {
             self.name = name
             self.csrf = csrf
             self.meetsPeople = meetsPeople
+            self.coordinates = coordinates
         }
     }
 
@@ -135,7 +138,9 @@ package struct Frame: Sendable {
         let own: [(section: Section, address: String)] = site.hasWork ? [(.work, address.work)] : []
         let people: [(section: Section, address: String)] =
             person?.meetsPeople == true ? [(.people, address.people)] : []
-        return open + own + people + [
+        let towns: [(section: Section, address: String)] =
+            site.isLocal || person?.coordinates == true ? [(.coordination, address.coordination)] : []
+        return open + own + towns + people + [
             (.factors, address.factors(site.factors.country, site.factors.year)), (.rules, address.rules),
             (.about, address.about),
         ]

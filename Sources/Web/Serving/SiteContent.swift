@@ -26,6 +26,8 @@ package struct SiteContent: Sendable {
     let signatories: [Signatory]
     let findings: [Signatory.ID: [Finding]]
     let inventories: [Published]
+    /// Coordinators and supporters with their towns, by name.
+    let parties: [PartyMembership]
     let examine: ExamineInventory
     let search: TownSearch
     /// Names the published inventories that others are compared with.
@@ -53,9 +55,11 @@ package struct SiteContent: Sendable {
         self.documents = documents
         let register = PublishedRegister(shipped, documents)
         let sources = PublishedSources(shipped, documents)
-        unread = register.unread + sources.unread
+        let written = PublishedParties(documents)
+        unread = register.unread + sources.unread + written.unread
         let signatories = register.signatories
         self.signatories = signatories
+        parties = PartyMembership.all(of: signatories, written: written.parties)
         findings = RegisterChecks(
             signatories: signatories, regions: shipped.regions,
             listedRegions: try shipped.library.listedRegions(of: signatories)
