@@ -133,11 +133,24 @@ struct House: Sendable {
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, publisher: publisher)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
-        let joining = JoiningDesk(publisher: publisher, desk: desk, office: office)
+        addJoining(JoiningDesk(publisher: publisher, desk: desk, office: office), to: people, at: root)
+        addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
+    }
+
+    private func addJoining(
+        _ joining: JoiningDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
         RegistrationController(joining: joining).addRoutes(to: people, at: root)
         MembershipController(joining: joining).addRoutes(to: people, at: root)
         CoordinationController(joining: joining).addRoutes(to: people, at: root)
         PartyEditController(joining: joining).addRoutes(to: people, at: root)
+    }
+
+    private func addReviews(
+        _ reviews: ReviewDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        SubmissionController(publisher: publisher, reviews: reviews).addRoutes(to: people, at: root)
+        ReviewController(publisher: publisher, reviews: reviews).addRoutes(to: people, at: root)
     }
 
     private func addOffice(

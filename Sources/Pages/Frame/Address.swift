@@ -20,6 +20,10 @@ package struct Address: Sendable, Equatable {
     package var work: String { "\(home)/work" }
     package var newWork: String { "\(work)/new" }
     package var upload: String { "\(work)/upload" }
+    package var submissions: String { "\(work)/submissions" }
+    package var reviews: String { "\(home)/reviews" }
+    package var agreement: String { "\(reviews)/agreement" }
+    package var methods: String { "\(reviews)/methods" }
     package var packages: String { "\(work)/packages" }
     package var workbook: String { "\(home)/workbook" }
     package var roles: String { "\(home)/roles" }
@@ -70,6 +74,10 @@ package struct Address: Sendable, Equatable {
         case recovery
         case addressChange = "address-changes"
     }
+    package func submission(_ name: String) -> String { "\(submissions)/\(Self.escaped(name))" }
+    /// Where a plan is sent from.
+    package func newSubmission(_ plan: String) -> String { Self.query("\(submissions)/new", [("plan", plan)]) }
+    package func review(_ name: String) -> String { "\(reviews)/\(Self.escaped(name))" }
     package func document(_ name: String) -> String { "\(work)/\(Self.escaped(name))" }
 
     /// A part of an address with everything but letters, digits and `-._~` written as `%XX`.

@@ -16,7 +16,6 @@ struct PublishedDocuments: Sendable {
     var signatories: [Revision] = []
     /// The heads of the published inventories, by their names.
     var inventories: [Revision] = []
-
     /// The heads of the parties' documents, by their names.
     var parties: [Revision] = []
 

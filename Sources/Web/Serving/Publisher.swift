@@ -49,7 +49,9 @@ struct Publisher: Sendable {
         let person = visit?.account.map { account in
             Frame.Person(
                 name: account.name ?? "", csrf: visit?.form.value ?? "",
-                meetsPeople: visit?.actor.mayMeetPeople ?? false, coordinates: visit?.actor.mayCoordinate ?? false)
+                meetsPeople: visit?.actor.mayMeetPeople ?? false,
+                reviews: visit.map { !$0.actor.territories(for: .review).isEmpty } ?? false,
+                coordinates: visit?.actor.mayCoordinate ?? false)
         }
         return Frame(texts, site: site, path: String(path), person: person)
     }
