@@ -22,6 +22,7 @@ import every_page  # noqa: F401
 import office  # noqa: F401
 import packages  # noqa: F401
 import proof  # noqa: F401
+import planning  # noqa: F401
 
 HERE = pathlib.Path(__file__).resolve().parent
 

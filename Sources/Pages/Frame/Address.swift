@@ -20,6 +20,8 @@ package struct Address: Sendable, Equatable {
     package var work: String { "\(home)/work" }
     package var newWork: String { "\(work)/new" }
     package var upload: String { "\(work)/upload" }
+    package var plans: String { "\(work)/plans" }
+    package var newPlan: String { "\(plans)/new" }
     package var packages: String { "\(work)/packages" }
     package var workbook: String { "\(home)/workbook" }
     package var roles: String { "\(home)/roles" }
@@ -39,6 +41,7 @@ package struct Address: Sendable, Equatable {
     /// A revision's place in the log, by the hexadecimal digest.
     package func logged(_ digest: String) -> String { "\(log)/\(Self.escaped(digest))" }
     package func inventory(_ slug: String, _ year: Int) -> String { "\(town(slug))/inventories/\(year)" }
+    package func plan(_ slug: String, _ year: Int) -> String { "\(town(slug))/plans/\(year)" }
     package func compare(_ slug: String, _ before: Int, _ after: Int) -> String {
         "\(town(slug))/compare/\(before)/\(after)"
     }
@@ -60,6 +63,8 @@ package struct Address: Sendable, Equatable {
         case recovery
         case addressChange = "address-changes"
     }
+    /// A plan that a town works on, by its document's name.
+    package func plan(_ name: String) -> String { "\(plans)/\(Self.escaped(name))" }
     package func document(_ name: String) -> String { "\(work)/\(Self.escaped(name))" }
 
     /// A part of an address with everything but letters, digits and `-._~` written as `%XX`.

@@ -36,6 +36,7 @@ package struct Attribute: Sendable {
     static func autocomplete(_ value: String) -> Attribute { named("autocomplete", value) }
     static func placeholder(_ value: String) -> Attribute { named("placeholder", value) }
     static func scope(_ value: String) -> Attribute { named("scope", value) }
+    static func rows(_ value: Int) -> Attribute { named("rows", String(value)) }
     static func colspan(_ value: Int) -> Attribute { named("colspan", String(value)) }
     static func data(_ name: String, _ value: String? = nil) -> Attribute {
         Attribute(name: "data-", suffix: name, value: value)

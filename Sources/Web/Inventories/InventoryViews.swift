@@ -1,4 +1,3 @@
-import Dispatch
 import Exchange
 import Foundation
 import HTTPTypes
@@ -7,7 +6,6 @@ import Inventories
 import Localization
 import Pages
 import Quantities
-import Synchronization
 
 /// One inventory in all its forms, whether published or somebody's own.
 struct InventoryViews: Sendable {
@@ -59,33 +57,12 @@ struct InventoryViews: Sendable {
         return export
     }
 
-    /// Reports typeset at once; more would take memory from the pages.
-    private static let mostEngines = 2
-    private static let engines = Mutex(0)
-
     /// The inventory as a tagged PDF; where the engine is not installed, the page that prints as well.
     func pdf() async throws -> Response {
         let report = InventoryPDF(result: result, texts: texts, townName: name)
-        // The engine is a process of its own; waiting for it must not hold up other pages.
-        let isAdmitted = Self.engines.withLock { running in
-            guard running < Self.mostEngines else { return false }
-            running += 1
-            return true
-        }
-        guard isAdmitted else { throw HTTPError(.serviceUnavailable) }
-        defer { Self.engines.withLock { $0 -= 1 } }
-        let outcome: Result<[UInt8], ReportFailure> = await withCheckedContinuation { continuation in
-            DispatchQueue.global(qos: .userInitiated).async {
-                continuation.resume(
-                    returning: Result { () throws(ReportFailure) in try report.bytes(engine: try ReportEngine.find()) })
-            }
-        }
-        switch outcome {
-        case .success(let bytes):
-            let name = "\(result.inventory.town.name)-\(result.inventory.year).pdf"
-            return Response(.ok, .pdf, bytes, download: name)
-        case .failure(.engineMissing): return .seeOther("\(base)/report?pdf=missing")
-        case .failure: throw HTTPError(.serviceUnavailable)
+        let file = "\(result.inventory.town.name)-\(result.inventory.year).pdf"
+        return try await Typesetting.reply(named: file, orPrinting: "\(base)/report") { engine throws(ReportFailure) in
+            try report.bytes(engine: engine)
         }
     }
 

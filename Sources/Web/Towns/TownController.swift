@@ -120,7 +120,8 @@ struct TownController: Sendable {
         default:
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, texts)
+                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog,
+                plans: content.publishedPlanYears(of: slug), texts)
             return publisher.publish(TownShow(model), request, texts)
         }
     }

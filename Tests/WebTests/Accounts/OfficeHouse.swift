@@ -1,4 +1,5 @@
 import Accounts
+import Cities
 import Cryptography
 import Foundation
 import HTTPTypes
@@ -8,6 +9,7 @@ import Ledger
 import Localization
 import Logging
 import NIOCore
+import Plans
 import QalaTesting
 import Quantities
 import Synchronization
@@ -118,6 +120,28 @@ final class OfficeHouse: Sendable {
             inventory, as: InventoryDocument.id(town: slug, year: year), basedOn: nil,
             by: Authorship(author: "local", time: now)
         ).revision
+    }
+
+    /// A plan of a town in the ledger, with one action, as somebody of the town saved it.
+    @discardableResult
+    func plan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in }) async throws
+        -> Revision
+    {
+        var plan = Plan(town: Inventory.Town(name: "Karaganda", country: "KZ", population: 500_000), kind: .secap)
+        plan.actions = [Action(id: "1", title: "Insulate schools", sector: .municipal)]
+        change(&plan)
+        return try await SaveDocument<Plan>(ledger: ledger)(
+            plan, as: Plan.documentID(town: slug, year), basedOn: nil, by: Authorship(author: "local", time: now)
+        ).revision
+    }
+
+    /// A plan of Karaganda that was accepted.
+    func publishedPlan() async throws {
+        let body = try await plan("karaganda", year: 2020).body
+        try await ledger.append(
+            Revision(
+                document: DocumentID(kind: Plan.publishedKind, name: "karaganda-2030"), after: nil,
+                authorship: Authorship(author: "local", time: now), schema: Plan.documentSchema, body: body))
     }
 
     func history(_ name: String = "karaganda-2022") async throws -> History {
