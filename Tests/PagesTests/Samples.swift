@@ -109,7 +109,8 @@ enum Samples {
             "ActionEdit-new", ActionEdit.self, path: "/work/plans/demokent-2030/actions/new",
             ActionEdit.Model.newSample),
         Sample("PlanImport", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.sample),
-        Sample("PlanImport-read", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.readSample),
+        Sample(
+            "PlanImport-read", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.readSample),
     ]
 
     private static let logged = Site(assetVersion: "1", dataVersion: "2026-11-21", isLocal: false, hasLog: true)

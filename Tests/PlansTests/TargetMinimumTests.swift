@@ -33,7 +33,8 @@ struct TargetMinimumTests {
             Milestone(id: "\(kind) \(day)", kind: kind, day: try #require(CalendarDay(day)), commitments: commitments)
         }
         signatory.milestones = [
-            try milestone(.planSubmitted, "2015-05-05", [.by2020]), try milestone(.planSubmitted, "2018-08-08", [.by2030]),
+            try milestone(.planSubmitted, "2015-05-05", [.by2020]),
+            try milestone(.planSubmitted, "2018-08-08", [.by2030]),
             try milestone(.notice, "2017-01-01", nil), try milestone(.actionReport, "2020-02-02", nil),
         ]
         let process = PlanContext.Process(of: signatory, forCommitmentOf: 2030)

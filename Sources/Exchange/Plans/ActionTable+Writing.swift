@@ -115,7 +115,8 @@ extension ActionTable {
                 firstRow: 2, firstColumn: index + 1, lastRow: 501, lastColumn: index + 1)
             sheet.validate(
                 range,
-                SpreadsheetValidation(.listInRange("lists!$\(letter)$1:$\(letter)$\(choices.count)"), strictness: .warn))
+                SpreadsheetValidation(.listInRange("lists!$\(letter)$1:$\(letter)$\(choices.count)"), strictness: .warn)
+            )
         }
         hidden.hide()
         return try writer.finishedBytes()

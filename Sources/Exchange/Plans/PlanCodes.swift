@@ -38,7 +38,9 @@ package struct PlanCodes: Sendable {
 
     /// Reads the table: a list, a code and a name in each language; a row of a list that we do not know is left out.
     package init(_ table: CSVTable) {
-        func text(_ record: CSVTable.Record, _ column: String) -> String { table.column(column).map { record[$0] } ?? "" }
+        func text(_ record: CSVTable.Record, _ column: String) -> String {
+            table.column(column).map { record[$0] } ?? ""
+        }
         self.init(
             table.records.compactMap { record in
                 List(rawValue: text(record, "list")).map { list in

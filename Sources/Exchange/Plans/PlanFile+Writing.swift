@@ -102,7 +102,9 @@ extension PlanFile {
                 adaptation.scoreboard.isEmpty
                     ? nil
                     : .map(
-                        adaptation.scoreboard.sorted { $0.key < $1.key }.map { (String($0.key), .word($0.value.rawValue)) })
+                        adaptation.scoreboard.sorted { $0.key < $1.key }.map {
+                            (String($0.key), .word($0.value.rawValue))
+                        })
             ),
             ("goals", .list(adaptation.goals.map(Node.word))),
         ])

@@ -44,8 +44,7 @@ package struct PlanPDF: Sendable {
                 value: sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value),
                 unit: texts.unit("t"), sentence: texts["plan-report.sentence"],
                 completeness: texts[
-                    sum.missing == 0 ? "figure.complete" : "figure.partial",
-                    ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]],
+                    "plan.known", ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]],
                 isPartial: !sum.isComplete, range: nil,
                 facts: [parts.verdict] + facts.map { ReportDocument.Fact($0.name, $0.words) }),
             sections: parts.sections(digest: digest),

@@ -75,7 +75,9 @@ extension HTML {
         if judged.reason != nil {
             self(.form, .method("post"), .action(action)) { html in
                 hidden(&html)
-                html(.button, texts["plan.justify.withdraw"], .type("submit"), .class("quiet"), .name("withdraw"), .value("1"))
+                html(
+                    .button, texts["plan.justify.withdraw"], .type("submit"), .class("quiet"), .name("withdraw"),
+                    .value("1"))
             }
             return
         }

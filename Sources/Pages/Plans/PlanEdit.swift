@@ -226,7 +226,9 @@ package struct PlanEdit: Page {
             fields.notes(&html, "joint.members")
             fields.choice(
                 &html, "joint.option", texts["plan.joint.option"],
-                JointPlan.Option.allCases.map { Choice(String($0.rawValue), texts["plan.joint.option.\($0.rawValue)"]) },
+                JointPlan.Option.allCases.map {
+                    Choice(String($0.rawValue), texts["plan.joint.option.\($0.rawValue)"])
+                },
                 any: texts["plan.joint.alone"])
             fields.box(&html, "joint.agglomeration", texts["plan.joint.agglomeration"])
             html(.div, .id("joint-members")) { html in

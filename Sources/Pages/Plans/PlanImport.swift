@@ -31,6 +31,7 @@ package struct PlanImport: Page {
             actions = result.actions
             let reduction = ActionSums(plan.countedActions).reduction
             sum = plan.actions.isEmpty ? nil : FigureItem(reduction, unit: "t", range: nil, address: nil, texts)
+            sum?.completeness = PlanTables.completeness(reduction, texts)
             isUsable = !plan.actions.isEmpty || yaml != nil
         }
     }

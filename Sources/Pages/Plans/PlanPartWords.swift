@@ -67,7 +67,8 @@ package struct PlanPartWords: DocumentWords {
 
     private func action(_ value: JSONValue?) -> Action? { try? value?.decoded(as: Action.self) }
 
-    private func decoded<Value: Decodable>(_ value: JSONValue, _ type: Value.Type, _ words: (Value) -> String) -> String {
+    private func decoded<Value: Decodable>(_ value: JSONValue, _ type: Value.Type, _ words: (Value) -> String) -> String
+    {
         (try? value.decoded(as: type)).map(words) ?? texts.text("part.stated")
     }
 }

@@ -136,7 +136,7 @@ extension PlanShow {
                         .words(
                             sums.reduction.known == 0
                                 ? texts["figure.unknown"] : tables.tonnes(sums.reduction.value)),
-                        .soft(FigureItem.completeness(sums.reduction, texts)),
+                        .soft(PlanTables.completeness(sums.reduction, texts)),
                     ]))
             facts.append(Fact(texts["plan.fact.investment"], texts.list(tables.investment)))
             return facts + setting.inventories

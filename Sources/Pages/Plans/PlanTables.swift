@@ -13,7 +13,9 @@ package struct PlanTables {
     /// Where an action is edited; `nil` where nothing can be.
     package var edit: ((Action) -> String)?
 
-    package init(_ result: PlanResult, minimums: [TargetMinimum] = [], _ texts: Texts, edit: ((Action) -> String)? = nil) {
+    package init(
+        _ result: PlanResult, minimums: [TargetMinimum] = [], _ texts: Texts, edit: ((Action) -> String)? = nil
+    ) {
         self.result = result
         self.minimums = minimums
         self.texts = texts
@@ -107,7 +109,7 @@ package struct PlanTables {
             return [
                 Cell(texts["action-sector.\(sector.rawValue)"]), Cell(texts.numbers.integer(actions.count)),
                 Cell(sum(sums.energySaving)), Cell(sum(sums.renewableProduction)), Cell(sum(sums.reduction)),
-                Cell(FigureItem.completeness(sums.reduction, texts)),
+                Cell(Self.completeness(sums.reduction, texts)),
             ]
         }
         return Table(
@@ -186,6 +188,11 @@ package struct PlanTables {
 
     private func amount<D: Dimension>(_ quantity: Quantity<D>?) -> String {
         quantity.map { texts.figure($0.value) } ?? texts["figure.unknown"]
+    }
+
+    /// Of how many actions the amount is known.
+    package static func completeness<D: Dimension>(_ sum: PartialSum<D>, _ texts: Texts) -> String {
+        texts["plan.known", ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
     }
 
     /// A sum; the star says that something is missing from it.

@@ -128,7 +128,8 @@ extension SiteContent {
                 let name = code.names[texts.language] ?? code.code
                 return Choice(
                     code.code,
-                    code.group.isEmpty ? name : "\(code.code) · \(name) (\(texts.text("plan.code-group.\(code.group)")))")
+                    code.group.isEmpty
+                        ? name : "\(code.code) · \(name) (\(texts.text("plan.code-group.\(code.group)")))")
             }
         }
         var all = PlanChoices()

@@ -112,7 +112,8 @@ struct PlanEditing {
     }
 
     private func result(of plan: Plan) async throws -> PlanResult {
-        try await plans.examined(TownDocuments<Plan>.Opened(name: name, revision: opened.revision, content: plan)).result
+        try await plans.examined(TownDocuments<Plan>.Opened(name: name, revision: opened.revision, content: plan))
+            .result
     }
 
     private func mark(_ judged: PlanResult.Judged) -> Mark {

@@ -76,7 +76,8 @@ struct PlanViews: Sendable {
     /// The plan as a PDF, as the table of its actions, as data, or as the folder that the check reads.
     func reply(_ kind: String) async throws -> Response {
         switch kind {
-        case "csv": return Response(.ok, .csv, ActionTable.csv(result.plan.actions), download: "\(name.text)-actions.csv")
+        case "csv":
+            return Response(.ok, .csv, ActionTable.csv(result.plan.actions), download: "\(name.text)-actions.csv")
         case "json": return Response(.ok, .json, try PublishedJSON.encode(PlanReport(result, texts: texts)))
         case "zip":
             return Response(

@@ -64,7 +64,8 @@ struct HistoryController<Documents: HistoryDocuments>: Sendable {
         switch answer {
         case .confirmed:
             _ = try await AnswerOnBehalf(ledger: documents.ledger)(.confirmed, numbers, of: document, by: authorship)
-        case .undone: try await UndoOnBehalf(ledger: documents.ledger)(
+        case .undone:
+            try await UndoOnBehalf(ledger: documents.ledger)(
                 numbers, of: document, by: authorship, as: Documents.Content.self)
         }
     }
@@ -185,7 +186,8 @@ struct HistoryController<Documents: HistoryDocuments>: Sendable {
         let name = try context.parameters.require("document")
         let fields = try await request.form(context.visit.form)
         let authorship = try await authorship(on: name, context.visit.actor)
-        let open = try await documents.ledger.history(of: documents.document(name)).openConflicts(shape: documents.shape)
+        let open = try await documents.ledger.history(of: documents.document(name)).openConflicts(
+            shape: documents.shape)
         for (merge, conflicts) in Dictionary(grouping: open, by: \.merge) {
             guard conflicts.allSatisfy({ fields[Self.field($0)] != nil }) else { continue }
             let other = conflicts.filter { fields[Self.field($0)] == "other" }.map(\.part)

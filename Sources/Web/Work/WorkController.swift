@@ -74,7 +74,8 @@ struct WorkController: Sendable {
         if (try? await desk.open(name)) == nil {
             let inventory = Inventory(
                 town: Inventory.Town(
-                    name: town.name, country: town.scope.country, population: content.signatory(town.scope.slug)?.population),
+                    name: town.name, country: town.scope.country,
+                    population: content.signatory(town.scope.slug)?.population),
                 year: Year(year))
             _ = try await desk.save(inventory, as: name, basedOn: nil, by: town.authorship)
         }

@@ -12,7 +12,8 @@ import Testing
 @Suite("Plans as folders and workbooks")
 struct PlanFolderTests {
     private static let words = Result { try ReferenceLibrary.load().actionWords() }
-    private static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+    private static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+        "Cases")
 
     private func published(_ name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: Self.cases.appendingPathComponent("\(name)-actions.csv")))
@@ -57,7 +58,8 @@ struct PlanFolderTests {
 
     @Test("Kranj's two misprints are found in a workbook too, with sheet, row and column")
     func places() throws {
-        let read = ActionTable.read(try workbook(try published("kranj")), file: "plan.xlsx", words: try Self.words.get())
+        let read = ActionTable.read(
+            try workbook(try published("kranj")), file: "plan.xlsx", words: try Self.words.get())
         let misprints = read.findings.filter { $0.code == "actions.cost-per-tonne" }
         #expect(misprints.map(\.place.sheet) == ["Actions", "Actions"])
         #expect(misprints.compactMap(\.place.row) == [12, 18] && misprints.allSatisfy { $0.place.column == 8 })

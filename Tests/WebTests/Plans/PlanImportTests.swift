@@ -42,8 +42,8 @@ struct PlanImportTests {
             try await editor.post("\(Self.plan)/import/decision", decision(page) + [("mode", "add")]).status == 303)
         let actions = try await saved(house).actions
         #expect(actions.map(\.title) == ["Insulate schools", "Light streets", "Buses"])
-        #expect(Set(actions.map(\.id)).count == 3 && actions[1].reduction?.value == 613)
-        #expect(actions[2].reduction == nil)
+        #expect(Set(actions.map(\.id)).count == 3)
+        #expect(actions.map(\.reduction?.value) == [nil, 613, nil])
     }
 
     @Test("an action of the same number and title takes the place of the one that was there")
@@ -77,7 +77,10 @@ struct PlanImportTests {
     func folder() async throws {
         let house = try OfficeHouse()
         try await house.plan { plan in
-            plan.targets = [.init(value: 0.3, kind: .businessAsUsual, year: 2030, businessAsUsual: .init(9), projectionSource: "2030")]
+            plan.targets = [
+                .init(
+                    value: 0.3, kind: .businessAsUsual, year: 2030, businessAsUsual: .init(9), projectionSource: "2030")
+            ]
             plan.strategy = .init(vision: "no: \"yes\"\n", staff: 1.5, budget: .init(5, currency: "KZT"))
             plan.baselineYear = 2019
             plan.justifications = [.init(code: "M11", reason: "Few, but good.")]
