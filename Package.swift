@@ -59,7 +59,7 @@ let package = Package(
             resources: [.copy("Reports/Resources")]),
         .target(
             name: "ReferenceData",
-            dependencies: ["Exchange", "Plans", "Cities", "Inventories", "Quantities", "Findings"],
+            dependencies: ["Exchange", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Findings"],
             resources: [.copy("Tables"), .copy("Published")]),
         .target(
             name: "Storage",
@@ -137,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "ReviewsTests",
             dependencies: [
-                "Reviews", "Plans", "Cities", "Cryptography", "Findings", "Inventories", "Ledger", "Quantities",
-                "QalaTesting", "ReferenceData",
+                "Reviews", "Plans", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Ledger",
+                "Quantities", "QalaTesting", "ReferenceData",
             ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(
@@ -150,7 +150,9 @@ let package = Package(
             exclude: ["Inventories/Cases", "Plans/Cases"]),
         .testTarget(
             name: "ReferenceDataTests",
-            dependencies: ["ReferenceData", "Cities", "Exchange", "Findings", "Inventories", "Quantities"]),
+            dependencies: [
+                "ReferenceData", "Reviews", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Quantities",
+            ]),
         .testTarget(
             name: "StorageTests",
             dependencies: [

@@ -4,6 +4,7 @@ package import Findings
 import Foundation
 package import Inventories
 import Quantities
+package import Reviews
 
 /// Everything that ships with the program, loaded once.
 package struct ReferenceLibrary: Sendable {
@@ -11,8 +12,8 @@ package struct ReferenceLibrary: Sendable {
     package let tables: FactorTables
     /// The words towns use.
     package let vocabulary: Vocabulary
-    /// The check rules.
-    package let rules: [RuleDefinition]
+    /// The check rules of the edition in force, and of those before it.
+    package let ruleEditions: RuleEditions
     /// Names of fuels by language code.
     package let fuelNames: [Fuel: [String: String]]
     private let folder: ResourceFolder
@@ -30,8 +31,7 @@ package struct ReferenceLibrary: Sendable {
         self.published = published
         tables = try FactorTables.load(from: folder)
         vocabulary = try Vocabulary.load(from: folder)
-        rules = try TableRows(try folder.bytes("eligibility_rules.csv"), name: "eligibility_rules.csv").rows
-            .map(Self.rule)
+        ruleEditions = try RuleEditions.load(from: folder)
         var names: [Fuel: [String: String]] = [:]
         for row in try TableRows(try folder.bytes("fuel_names.csv"), name: "fuel_names.csv").rows {
             for language in ["en", "ru", "kk"] {
@@ -41,12 +41,8 @@ package struct ReferenceLibrary: Sendable {
         fuelNames = names
     }
 
-    private static func rule(_ row: TableRows.Row) throws -> RuleDefinition {
-        RuleDefinition(
-            id: try row.text("rule_id"), group: try row.text("group"), object: try row.text("object"),
-            rule: try row.text("rule"), thresholdText: try row.text("threshold"), unit: try row.text("unit"),
-            severity: try row.word("severity", Finding.Severity.init(rawValue:)), citation: try row.citation())
-    }
+    /// The check rules in force.
+    package var rules: [RuleDefinition] { ruleEditions.current.definitions }
 
     /// The workflow that examines an inventory with these tables.
     package func examine(peers: [PeerFigures] = []) -> ExamineInventory {

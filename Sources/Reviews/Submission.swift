@@ -5,7 +5,8 @@ public import Ledger
 
 /// What a town sends to be reviewed: named revisions, which nobody can change any more.
 ///
-/// A submission is a document of one revision, named `karaganda-1`; the town works on while it is reviewed.
+/// A submission is a document of one revision, named `karaganda-1`; the town works on while it is reviewed. It holds
+/// all that its judgement needs, so that everybody who has the revisions reaches the same one.
 public struct Submission: Hashable, Codable, Sendable {
     /// What is sent.
     public enum Item: String, Codable, Sendable, CaseIterable {
@@ -32,6 +33,11 @@ public struct Submission: Hashable, Codable, Sendable {
             self.number = number
             self.digest = digest
         }
+
+        /// Names a revision.
+        public init(_ revision: Revision) {
+            self.init(document: revision.document, number: revision.number, digest: revision.digest)
+        }
     }
 
     /// The town.
@@ -46,10 +52,15 @@ public struct Submission: Hashable, Codable, Sendable {
     public var day: CalendarDay
     /// The number of the submission that this one follows.
     public var previous: Int?
+    /// What the covenant knew of the town that day.
+    public var surroundings: TownSurroundings
+    /// What the judgement came to when it was sent.
+    public var outcome: JudgementOutcome?
 
     /// States a submission.
     public init(
-        town: Inventory.Town, item: Item, parts: [Part], rules: String, day: CalendarDay, previous: Int? = nil
+        town: Inventory.Town, item: Item, parts: [Part], rules: String, day: CalendarDay, previous: Int? = nil,
+        surroundings: TownSurroundings = TownSurroundings(), outcome: JudgementOutcome? = nil
     ) {
         self.town = town
         self.item = item
@@ -57,7 +68,15 @@ public struct Submission: Hashable, Codable, Sendable {
         self.rules = rules
         self.day = day
         self.previous = previous
+        self.surroundings = surroundings
+        self.outcome = outcome
     }
+
+    /// The document that it is about: the plan, or the report.
+    public var subject: DocumentID? { parts.first?.document }
+
+    /// The part of a document, where it is among those that were sent.
+    public func part(of document: DocumentID) -> Part? { parts.first { $0.document == document } }
 }
 
 extension Submission: TownContent {

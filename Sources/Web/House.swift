@@ -135,6 +135,7 @@ struct House: Sendable {
         addPlans(PlanDesk(desk: desk), names, to: people, at: root)
         HistoryController(publisher: publisher, documents: InventoryHistory(desk: desk), names: names)
             .addRoutes(to: people, at: root)
+        addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
     }
 
     private func addPlans(
@@ -145,6 +146,13 @@ struct House: Sendable {
         PlanImportController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
         HistoryController(publisher: publisher, documents: PlanHistory(plans: plans), names: names)
             .addRoutes(to: people, at: root)
+    }
+
+    private func addReviews(
+        _ reviews: ReviewDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        SubmissionController(publisher: publisher, reviews: reviews).addRoutes(to: people, at: root)
+        ReviewController(publisher: publisher, reviews: reviews).addRoutes(to: people, at: root)
     }
 
     private func addOffice(

@@ -8,8 +8,8 @@ struct Qala: AsyncParsableCommand {
         abstract: "From a town's own energy data to a promise kept, with every figure recomputable by anyone.",
         version: "0.1.0",
         subcommands: [
-            InventoryCommand.self, CheckCommand.self, RulesCommand.self, WorkbookCommand.self, FactorsCommand.self,
-            LoadCommand.self, ServeCommand.self,
-            LedgerCommand.self, AccountCommand.self,
+            InventoryCommand.self, CheckCommand.self, SubmitCommand.self, ReviewCommand.self, RulesCommand.self,
+            WorkbookCommand.self, FactorsCommand.self, LoadCommand.self, ServeCommand.self, LedgerCommand.self,
+            AccountCommand.self,
         ])
 }

@@ -56,7 +56,7 @@ struct Wall: Sendable {
             "Exchange", .shell,
             everyFoundation.union(rooms).union(promising).union(["Accounts", "CZip", "CXLSXWriter"]),
             others: ["Yams"]),
-        Wall("ReferenceData", .shell, rooms.union(["Exchange", "Plans", "Quantities", "Findings"])),
+        Wall("ReferenceData", .shell, rooms.union(promising).union(["Exchange", "Quantities", "Findings"])),
         Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
         Wall("Pages", .shell, everyFoundation.union(rooms).union(promising).union(["Accounts"])),
         Wall(

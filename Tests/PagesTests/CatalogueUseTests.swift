@@ -4,6 +4,7 @@ import Foundation
 import Inventories
 import Localization
 import Quantities
+import Reviews
 import Testing
 
 @testable import Pages
@@ -71,6 +72,11 @@ struct CatalogueUseTests {
         keys += ["done", "waiting", "part", "refused", "nothing"].flatMap {
             ["package.result.\($0)", "package.result.\($0).text"]
         }
+        keys += Review.State.allCases.map { "review.state.\($0.rawValue)" }
+        keys += ReviewRemark.State.allCases.map { "remark.state.\($0.rawValue)" }
+        keys += ReviewNote.Kind.allCases.flatMap { ["note.\($0.rawValue)", "note.do.\($0.rawValue)"] }
+        keys += MethodChoices.Aspect.allCases.map { "method.aspect.\($0.rawValue)" }
+        keys += ["baseline", "latest"].flatMap { ["review.figure.\($0).emission", "review.figure.\($0).energy"] }
         keys += ["IPCC_CO2", "IPCC_GHG", "LCA_GHG"].map { "factors.basis.\($0)" }
         let countries = "UA MD GE AM AZ KZ KG TJ TM UZ BY IT BE CZ RO CY BG HR GR SI HU"
         return keys + countries.split(separator: " ").map { "country.\($0)" }

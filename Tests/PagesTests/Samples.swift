@@ -32,7 +32,7 @@ enum Samples {
         }
     }
 
-    static let all: [Sample] = published + plans + accounts + log
+    static let all: [Sample] = published + plans + accounts + log + reviews
 
     private static let published: [Sample] = [
         Sample("Home", Home.self, path: "", Home.Model.sample),
@@ -138,6 +138,34 @@ enum Samples {
     ) -> Sample {
         Sample(name, page, path: path, person: person, site: office, model)
     }
+
+    private static let reviewer = Frame.Person(name: "Anna", csrf: "t", meetsPeople: false, reviews: true)
+
+    private static func review<P: Page>(
+        _ name: String, _ page: P.Type, _ path: String, _ model: @escaping @Sendable (Texts) -> P.Model?
+    ) -> Sample {
+        Sample(name, page, path: path, person: reviewer, site: office, model)
+    }
+
+    private static let reviews: [Sample] = [
+        own("SubmissionList", SubmissionList.self, "/work/submissions", SubmissionList.Model.sample),
+        own("SubmissionList-empty", SubmissionList.self, "/work/submissions", SubmissionList.Model.emptySample),
+        own("SubmissionNew", SubmissionNew.self, "/work/submissions/new?plan=x", SubmissionNew.Model.sample),
+        own(
+            "SubmissionNew-refused", SubmissionNew.self, "/work/submissions/new?plan=x",
+            SubmissionNew.Model.refusedSample),
+        own("SubmissionShow", SubmissionShow.self, "/work/submissions/demokent-2", SubmissionShow.Model.sample),
+        review("ReviewList", ReviewList.self, "/reviews", ReviewList.Model.sample),
+        review("ReviewList-empty", ReviewList.self, "/reviews", ReviewList.Model.emptySample),
+        review("ReviewShow", ReviewShow.self, "/reviews/demokent-2", ReviewShow.Model.sample),
+        review("ReviewShow-decided", ReviewShow.self, "/reviews/demokent-2", ReviewShow.Model.decidedSample),
+        review("ReviewShow-unknown", ReviewShow.self, "/reviews/demokent-2", ReviewShow.Model.unknownSample),
+        review("ReviewReport", ReviewReport.self, "/reviews/demokent-2/report", ReviewReport.Model.sample),
+        review("AgreementShow", AgreementShow.self, "/reviews/agreement", AgreementShow.Model.sample),
+        review("AgreementShow-empty", AgreementShow.self, "/reviews/agreement", AgreementShow.Model.emptySample),
+        review("MethodList", MethodList.self, "/reviews/methods", MethodList.Model.sample),
+        review("MethodList-empty", MethodList.self, "/reviews/methods", MethodList.Model.emptySample),
+    ]
 
     private static func entrance(
         _ name: String, _ path: String, _ model: @escaping @Sendable (Texts) -> AccountForm.Model?

@@ -1,6 +1,8 @@
+import Cryptography
 import Inventories
 import Quantities
 import ReferenceData
+import Reviews
 import Testing
 
 @Suite("Rules of the reference tables")
@@ -89,6 +91,17 @@ struct TableRulesTests {
             #expect(factors.contains(row["factor_fuel"] ?? ""), "\(row)")
             #expect(Carrier(rawValue: row["carrier"] ?? "") != nil, "\(row)")
         }
+    }
+
+    @Test("an edition of the rules has the rows that its digest was written down for")
+    func editions() throws {
+        let editions = try Shipped.library.ruleEditions
+        for row in try ShippedTable.shipped("rule_editions.csv").rows {
+            let edition = try #require(editions[row["edition"] ?? ""])
+            #expect(edition.digest.hexadecimal == row["sha256"], "a changed table is a new edition")
+            #expect(edition.isAskedAsMeant)
+        }
+        #expect(editions.current.id == "2026-1" && editions.current.definitions.count == 80)
     }
 
     @Test("every unit word means a unit that exists")

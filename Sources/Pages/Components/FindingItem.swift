@@ -51,7 +51,7 @@ package struct FindingItem: Equatable, Sendable {
     }
 
     /// Check rules are a letter and two digits; readers' codes are words with a point and have no page of their own.
-    private static func hasPage(_ code: String) -> Bool { !code.contains(".") && code.last?.isNumber == true }
+    static func hasPage(_ code: String) -> Bool { !code.contains(".") && code.last?.isNumber == true }
 }
 
 extension HTML {

@@ -22,6 +22,10 @@ package struct Address: Sendable, Equatable {
     package var upload: String { "\(work)/upload" }
     package var plans: String { "\(work)/plans" }
     package var newPlan: String { "\(plans)/new" }
+    package var submissions: String { "\(work)/submissions" }
+    package var reviews: String { "\(home)/reviews" }
+    package var agreement: String { "\(reviews)/agreement" }
+    package var methods: String { "\(reviews)/methods" }
     package var packages: String { "\(work)/packages" }
     package var workbook: String { "\(home)/workbook" }
     package var roles: String { "\(home)/roles" }
@@ -65,6 +69,10 @@ package struct Address: Sendable, Equatable {
     }
     /// A plan that a town works on, by its document's name.
     package func plan(_ name: String) -> String { "\(plans)/\(Self.escaped(name))" }
+    package func submission(_ name: String) -> String { "\(submissions)/\(Self.escaped(name))" }
+    /// Where a plan is sent from.
+    package func newSubmission(_ plan: String) -> String { Self.query("\(submissions)/new", [("plan", plan)]) }
+    package func review(_ name: String) -> String { "\(reviews)/\(Self.escaped(name))" }
     package func document(_ name: String) -> String { "\(work)/\(Self.escaped(name))" }
 
     /// A part of an address with everything but letters, digits and `-._~` written as `%XX`.

@@ -5,7 +5,7 @@ package import Localization
 package struct Frame: Sendable {
     /// A part of the site that the navigation leads to.
     package enum Section: String, Sendable, CaseIterable {
-        case towns, inventories, map, work, people, factors, rules, about
+        case towns, inventories, map, work, reviews, people, factors, rules, about
     }
 
     /// The words of the page's language.
@@ -23,11 +23,14 @@ package struct Frame: Sendable {
         package var csrf: String
         /// Whether other people's accounts are theirs to see.
         package var meetsPeople: Bool
+        /// Whether somebody's submissions are theirs to review.
+        package var reviews: Bool
 
-        package init(name: String, csrf: String, meetsPeople: Bool) {
+        package init(name: String, csrf: String, meetsPeople: Bool, reviews: Bool = false) {
             self.name = name
             self.csrf = csrf
             self.meetsPeople = meetsPeople
+            self.reviews = reviews
         }
     }
 
@@ -133,9 +136,11 @@ package struct Frame: Sendable {
             (.towns, address.towns), (.inventories, address.inventories), (.map, address.map),
         ]
         let own: [(section: Section, address: String)] = site.hasWork ? [(.work, address.work)] : []
+        let reviews: [(section: Section, address: String)] =
+            person?.reviews == true ? [(.reviews, address.reviews)] : []
         let people: [(section: Section, address: String)] =
             person?.meetsPeople == true ? [(.people, address.people)] : []
-        return open + own + people + [
+        return open + own + reviews + people + [
             (.factors, address.factors(site.factors.country, site.factors.year)), (.rules, address.rules),
             (.about, address.about),
         ]

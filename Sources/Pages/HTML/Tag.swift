@@ -24,9 +24,8 @@ package struct Tag: Sendable {
     static let details = Tag(name: "details"), summary = Tag(name: "summary")
     static let form = Tag(name: "form"), label = Tag(name: "label"), input = Tag(name: "input", isVoid: true)
     static let select = Tag(name: "select"), option = Tag(name: "option", needsEnd: false)
-    static let button = Tag(name: "button")
+    static let button = Tag(name: "button"), textarea = Tag(name: "textarea")
     static let fieldset = Tag(name: "fieldset"), legend = Tag(name: "legend"), template = Tag(name: "template")
-    static let textarea = Tag(name: "textarea")
 
     static let svg = Tag(name: "svg"), g = Tag(name: "g"), rect = Tag(name: "rect"), line = Tag(name: "line")
     static let circle = Tag(name: "circle"), path = Tag(name: "path"), svgText = Tag(name: "text")

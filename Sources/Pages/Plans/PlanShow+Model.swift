@@ -15,6 +15,8 @@ extension PlanShow {
         package var csrf: String?
         /// Inventories that the plan is held against, each with its address.
         package var inventories: [Fact] = []
+        /// Where the plan is sent to review from, for who may send it.
+        package var submission: String?
         /// Where the baseline's own findings are corrected.
         package var baseline: String?
         /// The revision that is shown.
@@ -85,6 +87,7 @@ extension PlanShow {
                     Link(texts["plan.edit"], "\(base)/edit"), Link(texts["plan.action.new"], "\(base)/actions/new"),
                     Link(texts["plan.import"], "\(base)/import"), Link(texts["history.crumb"], "\(base)/history"),
                 ] : []
+            if let submission = setting.submission { actions.append(Link(texts["plan.send"], submission)) }
             take = Self.formats(base, texts)
             targets = tables.targets
             sectors = tables.sectors

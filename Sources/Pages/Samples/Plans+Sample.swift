@@ -102,6 +102,7 @@ extension PlanShow.Model {
         var setting = PlanShow.Setting(
             base: base, crumbs: [Link("Demokent", address.town("demokent")), Link("2030", nil)], csrf: csrf)
         setting.digest = Demokent.sha256
+        if csrf != nil { setting.submission = address.newSubmission("demokent-2030") }
         setting.inventories = [
             Fact(texts["plan.fact.baseline"], [.link(Link("2015", address.inventory("demokent", 2015)))])
         ]

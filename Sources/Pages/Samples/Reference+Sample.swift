@@ -1,7 +1,9 @@
+import Cities
 import Findings
 import Inventories
 package import Localization
 import Quantities
+import Reviews
 
 extension FactorList.Model {
     /// Tables that have a row of each kind, all invented.
@@ -37,14 +39,21 @@ extension FactorList.Model {
 }
 
 extension RuleDefinition {
-    fileprivate static let sample = RuleDefinition(
+    static let sample = RuleDefinition(
         id: "C03", group: "inventory", object: "cell", rule: "No network heat moves a vehicle", thresholdText: "0",
         unit: "MWh", severity: .error, citation: Citation(source: "invented", verification: .design))
 }
 
+extension RuleEdition {
+    /// An edition of one rule.
+    static var sample: RuleEdition? {
+        CalendarDay("2026-11-22").flatMap { try? RuleEdition(id: "2026-1", day: $0, code: 1, definitions: [.sample]) }
+    }
+}
+
 extension RuleList.Model {
     /// One rule.
-    package static func sample(_ texts: Texts) -> Self { Self([.sample], texts) }
+    package static func sample(_ texts: Texts) -> Self? { RuleEdition.sample.map { Self($0, texts) } }
 }
 
 extension RuleShow.Model {

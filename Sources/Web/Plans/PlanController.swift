@@ -93,7 +93,10 @@ struct PlanController: Sendable {
         let mayEdit = (try? await plans.documents.authorship(on: name, actor, for: .editInventory)) != nil
         let isHead = request.uri.queryParameters.get("revision") == nil
         let csrf = mayEdit && isHead ? context.visit.form.value : nil
-        return publisher.show(PlanShow(views.model(csrf: csrf)), request, texts, context.visit)
+        let maySend = (try? await plans.documents.authorship(on: name, actor, for: .submit)) != nil
+        let model = views.model(
+            csrf: csrf, submission: maySend && isHead ? Address(texts.language).newSubmission(text) : nil)
+        return publisher.show(PlanShow(model), request, texts, context.visit)
     }
 
     /// The plan as it is, or as it was at the number of a save.

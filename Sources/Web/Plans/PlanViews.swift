@@ -25,10 +25,11 @@ struct PlanViews: Sendable {
     /// The digest of the revision.
     var digest: Digest?
 
-    /// The page's model; with a form's token for who may change the plan.
-    func model(csrf: String? = nil) -> PlanShow.Model {
+    /// The page's model; with a form's token for who may change the plan, and the way to review for who may send it.
+    func model(csrf: String? = nil, submission: String? = nil) -> PlanShow.Model {
         var setting = PlanShow.Setting(base: base, crumbs: crumbs, csrf: csrf)
         setting.inventories = inventories
+        setting.submission = submission
         setting.baseline = baseline?.address(texts.language)
         setting.digest = digest?.hexadecimal
         return PlanShow.Model(

@@ -7,6 +7,7 @@ import Localization
 import Pages
 import Quantities
 import ReferenceData
+import Reviews
 
 /// Factors, rules, the glossary and what the pages rest on.
 struct ReferenceController: Sendable {
@@ -69,7 +70,7 @@ struct ReferenceController: Sendable {
 
     private func rules(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        return publisher.publish(RuleList(RuleList.Model(content.library.rules, texts)), request, texts)
+        return publisher.publish(RuleList(RuleList.Model(content.library.ruleEditions.current, texts)), request, texts)
     }
 
     private func rule(_ request: Request, _ context: QalaContext) throws -> Response {

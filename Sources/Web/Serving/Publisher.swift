@@ -49,7 +49,8 @@ struct Publisher: Sendable {
         let person = visit?.account.map { account in
             Frame.Person(
                 name: account.name ?? "", csrf: visit?.form.value ?? "",
-                meetsPeople: visit?.actor.mayMeetPeople ?? false)
+                meetsPeople: visit?.actor.mayMeetPeople ?? false,
+                reviews: visit.map { !$0.actor.territories(for: .review).isEmpty } ?? false)
         }
         return Frame(texts, site: site, path: String(path), person: person)
     }

@@ -35,6 +35,13 @@ struct AuthorNames: Sendable {
         return Words(names: names, towns: towns, texts: texts)
     }
 
+    /// Looks up what authors are called; who has no name is left out.
+    func words(for authors: Set<String>, _ texts: Texts) async throws -> [String: String] {
+        var names: [String: String] = [:]
+        for author in authors { names[author] = try await name(author, texts) }
+        return names
+    }
+
     private func name(_ author: String, _ texts: Texts) async throws -> String? {
         switch author {
         case "local": return texts.text(accounts == nil ? "history.local" : "history.machine")

@@ -1,9 +1,12 @@
 import ArgumentParser
+import Cities
+import Cryptography
 import Findings
 import Localization
 import Pages
 import Quantities
 import ReferenceData
+import Reviews
 
 /// The command `qala rules`.
 struct RulesCommand: AsyncParsableCommand {
@@ -22,11 +25,33 @@ struct RuleListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try Session(output)
-        if output.format == .json { return try Console.json(session.library.rules) }
-        for rule in session.library.rules {
+        let edition = session.library.ruleEditions.current
+        if output.format == .json { return try Console.json(EditionAnswer(edition)) }
+        Console.print(
+            session.texts.text(
+                "rules.edition.line",
+                [
+                    "edition": .text(edition.id), "day": .text(edition.day.description),
+                    "digest": .text(edition.digest.hexadecimal),
+                ]))
+        for rule in edition.definitions {
             let severity = session.texts.text("severity.\(rule.severity.rawValue)")
             Console.print("\(rule.id) · \(severity) · \(session.texts.text("finding.\(rule.id).title"))")
         }
+    }
+}
+
+/// An edition of the rules for machines.
+private struct EditionAnswer: Encodable {
+    let edition: String
+    let day: CalendarDay
+    let code: Int
+    let sha256: String
+    let rules: [RuleDefinition]
+
+    init(_ edition: RuleEdition) {
+        (self.edition, day, code) = (edition.id, edition.day, edition.code)
+        (sha256, rules) = (edition.digest.hexadecimal, edition.definitions)
     }
 }
 

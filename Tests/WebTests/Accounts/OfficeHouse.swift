@@ -124,7 +124,7 @@ final class OfficeHouse: Sendable {
 
     /// A plan of a town in the ledger, with one action, as somebody of the town saved it.
     @discardableResult
-    func plan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in }) async throws
+    func draftPlan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in }) async throws
         -> Revision
     {
         var plan = Plan(town: Inventory.Town(name: "Karaganda", country: "KZ", population: 500_000), kind: .secap)
@@ -137,7 +137,7 @@ final class OfficeHouse: Sendable {
 
     /// A plan of Karaganda that was accepted.
     func publishedPlan() async throws {
-        let body = try await plan("karaganda", year: 2020).body
+        let body = try await draftPlan("karaganda", year: 2020).body
         try await ledger.append(
             Revision(
                 document: DocumentID(kind: Plan.publishedKind, name: "karaganda-2030"), after: nil,

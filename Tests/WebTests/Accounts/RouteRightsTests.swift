@@ -22,6 +22,9 @@ struct RouteRightsTests {
         let expected: [Int]
         var testDescription: String { "\(method) \(route)" }
 
+        /// Whether it needs something that was sent.
+        var isOfReviews: Bool { route.hasPrefix("/reviews") || route.hasPrefix("/work/submissions") }
+
         init(
             _ method: String, _ route: String, _ path: String? = nil, _ fields: [(String, String)] = [],
             _ expected: [Int]
@@ -45,6 +48,10 @@ struct RouteRightsTests {
     private static let read = [303, 200, 200, 200, 200, 200, 200, 403, 403, 200, 403, 403, 403]
     private static let edit = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403]
     private static let save = [401, 303, 303, 303, 303, 303, 403, 403, 403, 403, 403, 403, 403]
+    private static let sub = "/work/submissions/karaganda-1"
+    private static let readReviews = [303, 200, 200, 200, 200, 200, 200, 200, 403, 200, 403, 403, 403]
+    private static let review = [303, 403, 403, 403, 403, 403, 403, 200, 403, 403, 403, 403, 403]
+    private static let examine = [401, 403, 403, 403, 403, 403, 403, 303, 403, 403, 403, 403, 403]
     private static let people = [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 200, 403]
     private static let helped = [303, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 404, 403]
     private static let new = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 200, 200, 403]
@@ -98,6 +105,28 @@ struct RouteRightsTests {
         Row("GET", "/work/{document}/difference", doc + "/difference?from=1&to=1", [], read),
         Row("GET", "/work/{document}/conflicts", doc + "/conflicts", [], read),
         Row("POST", "/work/{document}/conflicts", doc + "/conflicts", [], save),
+
+        Row("GET", "/work/submissions", nil, [], any),
+        Row("GET", "/work/submissions/new", "/work/submissions/new?plan=karaganda-2030", [],
+                                                                     [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 403, 403]),
+        // What one of them sends is there for the next, who sends the same.
+        Row("POST", "/work/submissions", nil, [("plan", "karaganda-2030"), ("consent", "1")],
+                                                                     [401, 303, 303, 303, 403, 303, 403, 403, 403, 403, 403, 403, 403]),
+        Row("GET", "/work/submissions/{name}", sub, [], readReviews),
+        Row("POST", "/work/submissions/{name}/answers", sub + "/answers", [("remark", "r1"), ("text", "x")], save),
+        Row("GET", "/reviews", nil, [], review),
+        Row("GET", "/reviews.csv", nil, [], review),
+        Row("GET", "/reviews/agreement", nil, [], review),
+        Row("GET", "/reviews/methods", nil, [], review),
+        Row("GET", "/reviews/{name}", "/reviews/karaganda-1", [], review),
+        Row("GET", "/reviews/{name}/report", "/reviews/karaganda-1/report", [], readReviews),
+        Row("POST", "/reviews/{name}/remarks", "/reviews/karaganda-1/remarks",
+            [("place", "paragraph|plan/karaganda-2030|targets"), ("severity", "error"), ("text", "x")], examine),
+        Row("POST", "/reviews/{name}/notes", "/reviews/karaganda-1/notes", [("remark", "r1"), ("kind", "closed")], examine),
+        Row("POST", "/reviews/{name}/opinion", "/reviews/karaganda-1/opinion", [("outcome", "accepted")], examine),
+        Row("POST", "/reviews/{name}/decision", "/reviews/karaganda-1/decision",
+            [("outcome", "not_accepted"), ("text", "x")], examine),
+        Row("POST", "/reviews/{name}/method", "/reviews/karaganda-1/method", [("title", "x")], examine),
 
         Row("GET", "/account", nil, [], any),
         Row("POST", "/account/sessions", nil, [],                    [401, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400]),
@@ -184,7 +213,7 @@ struct RouteRightsTests {
     func rights(row: Row) async throws {
         let house = try OfficeHouse()
         try await house.inventory()
-        try await house.plan()
+        if row.isOfReviews { try await house.submission() } else { try await house.draftPlan() }
         for (number, expected) in row.expected.enumerated() {
             let reader = try await house.person(
                 "reader\(number)@qala.kz", "Reader",
@@ -215,7 +244,7 @@ struct RouteRightsTests {
     func withheld(row: Row) async throws {
         let house = try OfficeHouse()
         try await house.inventory()
-        try await house.plan()
+        if row.isOfReviews { try await house.submission() } else { try await house.draftPlan() }
         let reader = try await house.person(
             "reader@qala.kz", "Reader", [Grant(.townReader, over: .towns([.karaganda]), giver: nil, given: 0)])
         let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
@@ -278,6 +307,7 @@ struct RouteRightsTests {
     func forms(row: Row) async throws {
         let house = try OfficeHouse()
         try await house.inventory()
+        if row.isOfReviews { try await house.submission() }
         let reader = try await house.person("reader@qala.kz", "Reader", [])
         let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
         let office = try await house.worker(.office, over: .everything)

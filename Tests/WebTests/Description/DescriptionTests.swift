@@ -93,7 +93,7 @@ struct DescriptionTests {
     @Test("what is described is answered as it is described, for the examples that stand there")
     func answers() async throws {
         try await house.inventory()
-        try await house.plan()
+        try await house.draftPlan()
         try await house.publishedPlan()
         let office = try await house.worker(.office, over: .everything)
         // What was published meanwhile is read with the list of one's work.
@@ -180,7 +180,7 @@ struct DescriptionTests {
     @Test("whatever a page leads to and is no page is described")
     func links() async throws {
         try await house.inventory()
-        try await house.plan()
+        try await house.draftPlan()
         let office = try await house.worker(.office, over: .everything)
         var waiting = ["/en", "/en/work", "/en/people"]
         var seen = Set(waiting)

@@ -32,7 +32,7 @@ struct PlanImportTests {
     @Test("a table is shown before it is kept, and added to what is there under numbers that differ")
     func adds() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let editor = try await house.worker(.townEditor)
         let table = "id,title,sector,co2_reduction\n1,Light streets,public lighting,613\n2,Buses,moon,much\n"
         let page = try await editor.give(Array(table.utf8), named: "a.csv", to: "\(Self.plan)/import")
@@ -59,7 +59,7 @@ struct PlanImportTests {
     @Test("the table to fill in is read back as it was written, in each language", arguments: Language.allCases)
     func workbook(language: Language) async throws {
         let house = try OfficeHouse()
-        try await house.plan { plan in
+        try await house.draftPlan { plan in
             plan.actions[0].reduction = .init(1_234.567)
             plan.actions[0].status = .ongoing
             plan.actions[0].purposes = [.adaptation, .mitigation]
@@ -76,7 +76,7 @@ struct PlanImportTests {
     @Test("a plan taken along as a folder comes back the same")
     func folder() async throws {
         let house = try OfficeHouse()
-        try await house.plan { plan in
+        try await house.draftPlan { plan in
             plan.targets = [
                 .init(
                     value: 0.3, kind: .businessAsUsual, year: 2030, businessAsUsual: .init(9), projectionSource: "2030")
@@ -98,7 +98,7 @@ struct PlanImportTests {
     @Test("what is no table is refused with a reason, and nothing is kept")
     func refuses() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let editor = try await house.worker(.townEditor)
         for (name, bytes) in [("a.zip", Array("PK".utf8)), ("a.csv", []), ("a.png", [0x89, 0x50, 0x4E, 0x47])] {
             let page = try await editor.give(bytes, named: name, to: "\(Self.plan)/import")

@@ -43,7 +43,7 @@ struct PlanPagesTests {
     @Test("the form is saved, and what cannot be read comes back as it was typed and saves nothing")
     func edits() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let editor = try await house.worker(.townEditor)
         let page = try await editor.get("\(Self.plan)/edit")
         #expect(page.text.contains("coefficients of the Joint Research Centre"))
@@ -82,7 +82,7 @@ struct PlanPagesTests {
     @Test("a plan is checked without saving, with what the rules say beside the fields")
     func checks() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let editor = try await house.worker(.townEditor)
         let page = try await editor.get("\(Self.plan)/edit")
         let reply = try await editor.post(
@@ -99,7 +99,7 @@ struct PlanPagesTests {
     @Test("an action is added, changed and removed, each with its own number")
     func actions() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let editor = try await house.worker(.townEditor)
         let page = try await editor.get("\(Self.plan)/actions/new")
         func fields(_ more: [(String, String)]) throws -> [(String, String)] {
@@ -130,7 +130,7 @@ struct PlanPagesTests {
     @Test("two people at once: both edits stay, and a true conflict is shown and decided")
     func merges() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let (one, other) = (try await house.worker(.townEditor), try await house.worker(.townApprover))
         let first = try revision(try await one.get("\(Self.plan)/actions/1"))
         _ = try await other.get("\(Self.plan)/actions/1")
@@ -153,7 +153,7 @@ struct PlanPagesTests {
     @Test("a finding is explained and stays visible with the reason, until the reason is taken back")
     func justifies() async throws {
         let house = try OfficeHouse()
-        try await house.plan { plan in
+        try await house.draftPlan { plan in
             plan.actions[0].start = 2029
             plan.actions[0].end = 2020
         }
@@ -173,7 +173,7 @@ struct PlanPagesTests {
     @Test("a reader sees the plan without its forms")
     func reads() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         let reader = try await house.worker(.townReader)
         let page = try await reader.get(Self.plan)
         #expect(page.status == 200 && !page.text.contains("/justifications") && !page.text.contains("/edit"))

@@ -29,7 +29,7 @@ struct PublishedPlanTests {
     @Test("a draft is nobody's to read but the town's")
     func draft() async throws {
         let house = try OfficeHouse()
-        try await house.plan()
+        try await house.draftPlan()
         #expect(try await Browser(house).get("/en/towns/karaganda/plans/2030").status == 404)
     }
 }
