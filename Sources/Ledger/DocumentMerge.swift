@@ -41,6 +41,7 @@ public struct DocumentMerge: Sendable {
     ) {
         var result = here
         result.lists.formUnion(there.lists)
+        result.objects.formUnion(there.objects)
         var found: [Conflict] = []
         let gone = here.order.filter { there.values[$0] == nil }
         for part in there.order + gone where changedThere(part) {

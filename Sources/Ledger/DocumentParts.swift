@@ -45,6 +45,7 @@ public struct DocumentShape: Hashable, Sendable {
                 parts.lists.insert(field)
                 for (id, row) in rows { parts.append(row, as: DocumentPart(field, row: id)) }
             } else if divided.contains(field), case .object(let members) = value {
+                parts.objects.insert(field)
                 for name in members.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
                     if let member = members[name] { parts.append(member, as: DocumentPart(field, row: name)) }
                 }
@@ -74,6 +75,8 @@ struct DocumentParts {
     private(set) var values: [DocumentPart: JSONValue] = [:]
     /// Fields that are lists of rows.
     var lists: Set<String> = []
+    /// Fields that fall into members; one without any is still there.
+    var objects: Set<String> = []
 
     mutating func append(_ value: JSONValue, as part: DocumentPart) {
         if values.updateValue(value, forKey: part) == nil { order.append(part) }
@@ -89,6 +92,7 @@ struct DocumentParts {
     var document: JSONValue {
         var fields: [String: JSONValue] = [:]
         for list in lists { fields[list] = .array([]) }
+        for object in objects { fields[object] = .object([:]) }
         for part in order {
             guard let value = values[part] else { continue }
             guard let row = part.row else {

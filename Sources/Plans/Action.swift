@@ -1,4 +1,5 @@
 public import Findings
+public import Ledger
 public import Quantities
 
 /// One measure of a plan.
@@ -68,7 +69,7 @@ public struct Action: Hashable, Codable, Sendable, Identifiable {
     /// The policy instrument: `B47`.
     public var instrument: String?
     /// What it is for.
-    public var purposes: Set<Purpose> = [.mitigation]
+    @WrittenInOrder public var purposes: Set<Purpose> = [.mitigation]
     /// Who decided it.
     public var origin: Origin?
     /// Who carries it out.

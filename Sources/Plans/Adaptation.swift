@@ -1,3 +1,4 @@
+public import Ledger
 public import Quantities
 
 /// What a plan says of a changing climate: risks, who and what is vulnerable, and how far the work has come.
@@ -40,7 +41,7 @@ public struct Adaptation: Hashable, Codable, Sendable {
     /// Hazards by the covenant's codes, with the level of today's risk.
     public var hazards: [String: Level] = [:]
     /// Vulnerable sectors by the covenant's codes.
-    public var vulnerableSectors: Set<String> = []
+    @WrittenInOrder public var vulnerableSectors: Set<String> = []
     /// The six steps of the scoreboard, by their numbers.
     public var scoreboard: [Int: Status] = [:]
     /// What is to be reached, in the town's words.

@@ -118,6 +118,7 @@ struct House: Sendable {
     private func addPublished(to router: Router<QalaContext>, at root: RouterPath) {
         towns.addRoutes(to: router, at: root)
         InventoryController(publisher: publisher, log: log).addRoutes(to: router, at: root)
+        PublishedPlanController(publisher: publisher).addRoutes(to: router, at: root)
         FiguresController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
         releases.addPages(to: router, at: root)
         references.addRoutes(to: router, at: root)
@@ -141,7 +142,9 @@ struct House: Sendable {
         if let packages { PackageController(publisher: publisher, packages: packages).addRoutes(to: people, at: root) }
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, publisher: publisher)
-        HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
+        addPlans(PlanDesk(desk: desk), names, to: people, at: root)
+        HistoryController(publisher: publisher, documents: InventoryHistory(desk: desk), names: names)
+            .addRoutes(to: people, at: root)
         addJoining(JoiningDesk(publisher: publisher, desk: desk, office: office), to: people, at: root)
         addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
     }
@@ -153,6 +156,17 @@ struct House: Sendable {
         MembershipController(joining: joining).addRoutes(to: people, at: root)
         CoordinationController(joining: joining).addRoutes(to: people, at: root)
         PartyEditController(joining: joining).addRoutes(to: people, at: root)
+    }
+
+    private func addPlans(
+        _ plans: PlanDesk, _ names: AuthorNames, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        PlanController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
+        PlanEditController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
+        PlanImportController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
+        ReportController(publisher: publisher, reports: ReportDesk(plans: plans)).addRoutes(to: people, at: root)
+        HistoryController(publisher: publisher, documents: PlanHistory(plans: plans), names: names)
+            .addRoutes(to: people, at: root)
     }
 
     private func addReviews(

@@ -24,6 +24,7 @@ import office  # noqa: F401
 import joining  # noqa: F401
 import packages  # noqa: F401
 import proof  # noqa: F401
+import planning  # noqa: F401
 import reviewing  # noqa: F401
 
 HERE = pathlib.Path(__file__).resolve().parent

@@ -11,6 +11,15 @@ struct DocumentMergeTests {
         DocumentMerge(base: try base.map { try json($0) }, kept: try json(kept), other: try json(other), shape: shape)
     }
 
+    @Test("a divided field without members is still there after a merge, and so is a list without rows")
+    func empty() throws {
+        let state = #"{"a":1,"rows":[],"town":{}}"#
+        #expect(
+            try merge(state, state, #"{"a":2,"rows":[],"town":{}}"#).merged == json(#"{"a":2,"rows":[],"town":{}}"#))
+        let named = try merge(state, #"{"a":1,"rows":[],"town":{"name":"x"}}"#, #"{"a":2,"rows":[],"town":{}}"#)
+        #expect(named.merged == (try json(#"{"a":2,"rows":[],"town":{"name":"x"}}"#)) && named.conflicts.isEmpty)
+    }
+
     @Test("fields, members of a divided field and rows are merged each by itself")
     func parts() throws {
         let merge = try merge(

@@ -68,6 +68,11 @@ package struct ActionTable {
         action.isKey = text(.key, record).map { !Self.no.contains($0.lowercased()) } ?? false
         action.responsibleBody = text(.responsible, record)
         action.comment = text(.comment, record)
+        action.origin = text(.origin, record).flatMap(Action.Origin.init(rawValue:))
+        action.financing = items(.financing, record)
+        action.stakeholders = items(.stakeholders, record)
+        let purposes = items(.purposes, record).compactMap(Action.Purpose.init(rawValue:))
+        if columns[.purposes] != nil { action.purposes = Set(purposes) }
         action.start = year(.start, record)
         action.end = year(.end, record)
         action.status = status(record)
@@ -102,6 +107,11 @@ package struct ActionTable {
         guard let index = columns[column] else { return nil }
         let text = CSVTable.trimmed(record[index])
         return text.isEmpty ? nil : text
+    }
+
+    /// Several words of one cell, between semicolons.
+    private func items(_ column: Column, _ record: CSVTable.Record) -> [String] {
+        (text(column, record) ?? "").split(separator: ";").map { CSVTable.trimmed(String($0)) }.filter { !$0.isEmpty }
     }
 
     private func place(_ record: CSVTable.Record, _ column: Column) -> Place {

@@ -42,6 +42,9 @@ package struct PlanFile: Sendable {
         plan.strategy = Plan.Strategy(
             vision: fields.text("vision"), coordination: fields.text("coordination"), staff: fields.number("staff"),
             participation: fields.text("participation"), monitoring: fields.text("monitoring"))
+        let currency = fields.text("budget_currency") ?? "EUR"
+        plan.strategy.budget = fields.number("budget").flatMap { Money($0, currency: currency) }
+        plan.baselineYear = fields.count("baseline_year").map { Year($0) }
         plan.targets = fields.parts("targets").compactMap(Target.init)
         plan.estimates = fields.parts("estimates").compactMap(Plan.Estimate.init)
         plan.adaptation = fields.part("adaptation").map(Adaptation.init)

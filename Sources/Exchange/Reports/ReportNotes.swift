@@ -129,7 +129,7 @@ struct ReportNotes {
             items: [ReportDocument.Noticed.Item(what: text.text, place: text.place)], notes: notes)
     }
 
-    private static func style(_ severity: Finding.Severity) -> ReportDocument.Words.Style {
+    static func style(_ severity: Finding.Severity) -> ReportDocument.Words.Style {
         switch severity {
         case .info: .note
         case .warning: .look

@@ -16,8 +16,9 @@ public struct UndoOnBehalf: Sendable {
     public init(ledger: any LedgerStore) { self.ledger = ledger }
 
     /// Saves the state before the saves with these numbers, as an edit of what they left.
-    public func callAsFunction(
-        _ numbers: ClosedRange<Int>, of document: DocumentID, by authorship: Authorship
+    public func callAsFunction<Content: LedgerContent>(
+        _ numbers: ClosedRange<Int>, of document: DocumentID, by authorship: Authorship,
+        as content: Content.Type = Inventory.self
     ) async throws(Failure) {
         let answer = AnswerOnBehalf(ledger: ledger)
         let (item, history) = try await asked { () async throws(AnswerOnBehalf.Failure) in
@@ -28,10 +29,10 @@ public struct UndoOnBehalf: Sendable {
         else { throw .nothingToUndo }
         var authorship = authorship
         authorship.reason = OnBehalf.Answer.undone.mark(item.numbers)
-        let saved: SaveDocument<Inventory>.Saved
+        let saved: SaveDocument<Content>.Saved
         do throws(SaveFailure) {
-            saved = try await SaveDocument<Inventory>(ledger: ledger)(
-                try inventory(in: before), as: document, basedOn: last.digest, by: authorship)
+            saved = try await SaveDocument<Content>(ledger: ledger)(
+                try Self.content(of: before), as: document, basedOn: last.digest, by: authorship)
         } catch { throw .save(error) }
         // Somebody had taken it back by hand: only the answer is left to be written down.
         guard saved.revision.authorship != authorship else { return }
@@ -40,8 +41,8 @@ public struct UndoOnBehalf: Sendable {
         }
     }
 
-    private func inventory(in revision: Revision) throws(SaveFailure) -> Inventory {
-        do throws(DocumentReadError) { return try Inventory.read(from: revision) } catch {
+    private static func content<Content: LedgerContent>(of revision: Revision) throws(SaveFailure) -> Content {
+        do throws(DocumentReadError) { return try Content.read(from: revision) } catch {
             throw .document(error)
         }
     }

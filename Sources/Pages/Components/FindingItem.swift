@@ -69,7 +69,10 @@ extension HTML {
         }
     }
 
-    mutating func finding(_ item: FindingItem, id: String? = nil, isShort: Bool = false) {
+    /// A finding; `more` stands below its words.
+    mutating func finding(
+        _ item: FindingItem, id: String? = nil, isShort: Bool = false, more: (inout HTML) -> Void = { _ in }
+    ) {
         self(.li, .class("finding \(item.mark.kind.rawValue)"), .id(id)) { html in
             html.raw(item.mark.icon)
             html(.div) { html in
@@ -90,6 +93,7 @@ extension HTML {
                 html(.p, isShort ? item.title : item.what, .class("what"))
                 if let why = item.why, !isShort { html(.p, why) }
                 if let advice = item.advice { html(.p, advice, .class("advice")) }
+                more(&html)
             }
         }
     }

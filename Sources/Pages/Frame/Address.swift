@@ -22,6 +22,9 @@ package struct Address: Sendable, Equatable {
     package var work: String { "\(home)/work" }
     package var newWork: String { "\(work)/new" }
     package var upload: String { "\(work)/upload" }
+    package var plans: String { "\(work)/plans" }
+    package var newPlan: String { "\(plans)/new" }
+    package var monitoringReports: String { "\(work)/reports" }
     package var submissions: String { "\(work)/submissions" }
     package var reviews: String { "\(home)/reviews" }
     package var agreement: String { "\(reviews)/agreement" }
@@ -52,6 +55,7 @@ package struct Address: Sendable, Equatable {
     /// A revision's place in the log, by the hexadecimal digest.
     package func logged(_ digest: String) -> String { "\(log)/\(Self.escaped(digest))" }
     package func inventory(_ slug: String, _ year: Int) -> String { "\(town(slug))/inventories/\(year)" }
+    package func plan(_ slug: String, _ year: Int) -> String { "\(town(slug))/plans/\(year)" }
     package func compare(_ slug: String, _ before: Int, _ after: Int) -> String {
         "\(town(slug))/compare/\(before)/\(after)"
     }
@@ -76,6 +80,9 @@ package struct Address: Sendable, Equatable {
         case recovery
         case addressChange = "address-changes"
     }
+    /// A plan that a town works on, by its document's name.
+    package func plan(_ name: String) -> String { "\(plans)/\(Self.escaped(name))" }
+    package func monitoringReport(_ name: String) -> String { "\(monitoringReports)/\(Self.escaped(name))" }
     package func submission(_ name: String) -> String { "\(submissions)/\(Self.escaped(name))" }
     /// Where a plan is sent from.
     package func newSubmission(_ plan: String) -> String { Self.query("\(submissions)/new", [("plan", plan)]) }

@@ -5,20 +5,12 @@ package import Localization
 import Quantities
 
 /// Parts and changes of an inventory in the words of the domain: "Residential · coal: 1 240 → 1 420 MWh".
-package struct InventoryWords {
+package struct InventoryWords: DocumentWords {
     private let texts: Texts
 
     package init(texts: Texts) { self.texts = texts }
 
-    /// What differs between two states of an inventory.
-    package func changes(from before: JSONValue?, to after: JSONValue) -> [PartChange] {
-        DocumentDifference(from: before, to: after, shape: InventoryDocument.shape).changes.map { change in
-            PartChange(
-                field: label(change.part, change.after ?? change.before),
-                before: change.before.map { words($0, of: change.part) },
-                after: change.after.map { words($0, of: change.part) })
-        }
-    }
+    package static var shape: DocumentShape { InventoryDocument.shape }
 
     /// What a part is called; a line by its sector and carrier.
     package func label(_ part: DocumentPart, _ value: JSONValue?) -> String {

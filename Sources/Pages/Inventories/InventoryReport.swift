@@ -40,13 +40,7 @@ package struct InventoryReport: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         html.crumbs(model.inventory.crumbs, texts)
-        if let installation = model.missingEngine {
-            html(.div, .class("notice look")) { html in
-                html(.p) { $0(.strong, texts["report.engine.missing"]) }
-                html(.p, texts["report.engine.missing.text"])
-                html(.p) { $0(.code, installation) }
-            }
-        }
+        if let installation = model.missingEngine { html.missingEngine(installation, texts) }
         html(.p, .class("print-only")) { html in
             html.text(model.imprint)
             if let digest = model.digest {

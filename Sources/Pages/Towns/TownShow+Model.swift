@@ -11,6 +11,8 @@ extension TownShow {
         package var promise: String
         package var inventories: Table?
         package var comparisons: [Link]
+        /// The plans that were accepted.
+        package var plans: [Link]
         package var facts: [Fact]
         package var findings: [FindingItem]
         /// The first steps where there is no inventory yet.
@@ -21,7 +23,7 @@ extension TownShow {
         /// Words a signatory, its inventories and what was noticed in the register.
         package init(
             _ signatory: Signatory, inventories: [ListedInventory], findings: [Finding], isLocal: Bool,
-            hasLog: Bool = false, covenant: CovenantBlock? = nil, _ texts: Texts
+            hasLog: Bool = false, plans: [Int] = [], covenant: CovenantBlock? = nil, _ texts: Texts
         ) {
             self.covenant = covenant
             let address = Address(texts.language)
@@ -36,6 +38,9 @@ extension TownShow {
                 let years: [String: Detail] = ["before": .plain(before.year), "after": .plain(after.year)]
                 return Link(
                     texts["take.compare", years], address.compare(signatory.slug, before.year, after.year))
+            }
+            self.plans = plans.map { year in
+                Link(texts["town.plan", ["year": .plain(year)]], address.plan(signatory.slug, year))
             }
             facts = Self.facts(signatory, texts)
             self.findings = FindingItem.items(findings, texts)

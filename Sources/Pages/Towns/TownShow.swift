@@ -19,6 +19,7 @@ package struct TownShow: Page {
         html(.p, model.promise, .class("lead"))
         if let covenant = model.covenant { html.covenant(covenant, texts) }
         html.section("inventories", texts["town.inventories"]) { inventories(&$0, texts) }
+        if !model.plans.isEmpty { html.section("plans", texts["town.plans"]) { plans(&$0, texts) } }
         html(.div, .class("pair section")) { html in
             html.section("facts", texts["town.facts"]) { $0.facts(model.facts) }
             html.section("data", texts["town.data"]) { html in
@@ -29,6 +30,18 @@ package struct TownShow: Page {
         html.section("findings", texts["town.findings"]) { html in
             guard !model.findings.isEmpty else { return html.mark(Mark(.good, texts["findings.none"])) }
             html.findings(model.findings)
+        }
+    }
+
+    private func plans(_ html: inout HTML, _ texts: Texts) {
+        html(.ul, .class("rows")) { html in
+            for plan in model.plans {
+                html(.li) { html in
+                    html(.a, plan.words, .href(plan.address ?? "#"))
+                    html.text(" ")
+                    html.mark(Mark(.good, texts["town.plan.accepted"]))
+                }
+            }
         }
     }
 

@@ -49,6 +49,8 @@ extension WorkList {
             let begin = mayBegin ? [Link(texts["new.title"], address.newWork)] : []
             actions =
                 begin + [
+                    Link(texts["plans.title"], address.plans),
+                    Link(texts["reports.title"], address.monitoringReports),
                     Link(texts["upload.title"], address.upload), Link(texts["get-workbook.title"], address.workbook),
                     Link(texts["package.title"], address.packages),
                     Link(texts["registrations.title"], address.registrations),

@@ -86,3 +86,10 @@ extension Plan {
             ?? own.first { $0.about == nil }
     }
 }
+
+extension PlanResult {
+    /// A plan that was only read: its sums, held against nothing and judged by no rule.
+    public init(reading plan: Plan) {
+        self.init(plan: plan, sums: ActionSums(plan.countedActions), reconciliations: [], judged: [])
+    }
+}

@@ -11,6 +11,8 @@ struct ShippedContent: Sendable {
     let library: ReferenceLibrary
     let catalogue: Catalogue
     let workbookNames: WorkbookNames
+    let planCodes: PlanCodes
+    let actionWords: ActionWords
     let outlines: Outlines
     let regions: [Region]
     /// What towns owe until when.
@@ -32,7 +34,8 @@ struct ShippedContent: Sendable {
         if let register { bytes += [UInt8](try Data(contentsOf: URL(fileURLWithPath: register))) }
         return ShippedContent(
             library: library, catalogue: try Catalogue(folder: catalogues.url),
-            workbookNames: try library.workbookNames(),
+            workbookNames: try library.workbookNames(), planCodes: try library.planCodes(),
+            actionWords: try library.actionWords(),
             outlines: Outlines(svg: svg) ?? Outlines(width: 1, height: 1, lands: []),
             regions: try library.regions(), calendar: try library.covenantCalendar(),
             signatories: try register.map { try library.signatories(path: $0) } ?? library.signatories(),

@@ -96,6 +96,8 @@ package struct SiteContent: Sendable {
     var library: ReferenceLibrary { shipped.library }
     var catalogue: Catalogue { shipped.catalogue }
     var workbookNames: WorkbookNames { shipped.workbookNames }
+    var planCodes: PlanCodes { shipped.planCodes }
+    var actionWords: ActionWords { shipped.actionWords }
     var outlines: Outlines { shipped.outlines }
 
     /// The words of a language.

@@ -149,7 +149,8 @@ struct TownController: Sendable {
             let covenant = covenant(signatory, texts)
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, covenant: covenant, texts)
+                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog,
+                plans: content.publishedPlanYears(of: slug), covenant: covenant, texts)
             // What is due tomorrow is said anew tomorrow.
             guard !covenant.isOfToday else { return publisher.show(TownShow(model), request, texts) }
             return publisher.publish(TownShow(model), request, texts)

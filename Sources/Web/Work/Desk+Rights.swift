@@ -1,7 +1,10 @@
 import Accounts
 import Cities
+import Foundation
+import Hummingbird
 import Inventories
 import Ledger
+import Localization
 
 extension Desk {
     /// The town that a document belongs to, by its name.
@@ -59,6 +62,28 @@ extension Desk {
     /// Under which names a town's document is begun or brought in; `nil` for those who may not.
     func authorship(in town: TownScope, _ actor: Actor, reason: String? = nil) -> Authorship? {
         actor.authorship(for: town, right: .editInventory, time: clock(), reason: reason)
+    }
+
+    /// What a document is begun for: the town, what it is called, and under which names it is written.
+    struct Beginning {
+        let scope: TownScope
+        let name: String
+        let authorship: Authorship
+    }
+
+    /// Reads the town that a form names; refused to who may not begin documents of it.
+    ///
+    /// A town that the register lacks is known by the role that names it, and not by what the form says.
+    func beginning(_ form: FormFields, _ actor: Actor, _ language: Language) throws -> Beginning {
+        let typed = String((form["town"] ?? "").trimmingCharacters(in: .whitespaces).prefix(200))
+        guard !typed.isEmpty else { throw HTTPError(.badRequest) }
+        let country = String((form["country"] ?? "").uppercased().prefix(2))
+        let named = town(named: typed, country: country)
+        let known = actor.isLocal ? named : towns(for: actor).first { $0.slug == named.slug }
+        let scope = known ?? named
+        guard let authorship = authorship(in: scope, actor) else { throw Refusal.notAllowed }
+        let called = actor.isLocal ? typed : content.name(of: scope.slug, language) ?? typed
+        return Beginning(scope: scope, name: called, authorship: authorship)
     }
 
     private func refusal(_ name: String) -> any Error {

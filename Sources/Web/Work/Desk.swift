@@ -54,35 +54,14 @@ struct Desk: Sendable {
     /// What a revision of a document comes to, without its range.
     func result(of revision: Revision) throws -> InventoryResult { try opened(revision, draws: 0).result }
 
-    /// All revisions of a document, and the first number at which something was altered.
-    func checkedHistory(_ name: String) async throws -> (history: History, firstBroken: Int?) {
-        try await ledger.checkedHistory(of: id(name))
-    }
+    /// The inventory that a revision holds.
+    func inventory(of revision: Revision) throws -> Inventory { try Inventory.read(from: revision) }
 
     /// Saves an inventory made from revision `base`.
     func save(
         _ inventory: Inventory, as name: String, basedOn base: Digest?, by authorship: Authorship
     ) async throws -> SaveDocument<Inventory>.Saved {
         try await SaveDocument<Inventory>(ledger: ledger)(inventory, as: id(name), basedOn: base, by: authorship)
-    }
-
-    /// Writes down which value of a conflict holds.
-    func settle(
-        _ merge: Digest, of name: String, takingOther parts: Set<DocumentPart>, by authorship: Authorship
-    ) async throws {
-        _ = try await SettleConflicts(ledger: ledger, shape: InventoryDocument.shape)(
-            merge, of: id(name), takingOther: parts, by: authorship)
-    }
-
-    /// Writes down what a town says to what was entered in its name.
-    func answer(
-        _ answer: OnBehalf.Answer, _ numbers: ClosedRange<Int>, of name: String, by authorship: Authorship
-    ) async throws {
-        switch answer {
-        case .confirmed:
-            _ = try await AnswerOnBehalf(ledger: ledger)(.confirmed, numbers, of: id(name), by: authorship)
-        case .undone: try await UndoOnBehalf(ledger: ledger)(numbers, of: id(name), by: authorship)
-        }
     }
 
     /// The name a town's inventory of a year is kept under.

@@ -9,15 +9,13 @@ import Localization
 import Pages
 
 /// What was saved of a document: its history, differences, conflicts, and the way back.
-struct HistoryController: Sendable {
+struct HistoryController<Documents: HistoryDocuments>: Sendable {
     let publisher: Publisher
-    let desk: Desk
+    let documents: Documents
     let names: AuthorNames
 
-    private static let shape = InventoryDocument.shape
-
     func addRoutes(to router: some RouterMethods<QalaContext>, at language: RouterPath) {
-        let document = "\(language)/work/{document}"
+        let document = "\(language)/\(Documents.path)"
         router.get(RouterPath("\(document)/history")) { request, context in try await history(request, context) }
         router.post(RouterPath("\(document)/history")) { request, context in try await restore(request, context) }
         router.post(RouterPath("\(document)/answers")) { request, context in try await answer(request, context) }
@@ -30,8 +28,8 @@ struct HistoryController: Sendable {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let actor = context.visit.actor
-        try await desk.checkReading(name, actor)
-        let (history, firstBroken) = try await desk.checkedHistory(name)
+        try await documents.checkReading(name, actor)
+        let (history, firstBroken) = try await documents.ledger.checkedHistory(of: documents.document(name))
         let document = try link(name, history, texts)
         let words = try await names.words(for: history, texts)
         let saves = try history.main.enumerated().map { index, revision in
@@ -39,11 +37,11 @@ struct HistoryController: Sendable {
         }
         var model = DocumentHistory.Model(
             saves.reversed(), document: document, base: document.address ?? "", csrf: context.visit.form.value,
-            isIntact: firstBroken == nil, openConflicts: history.openConflicts(shape: Self.shape).count,
+            isIntact: firstBroken == nil, openConflicts: history.openConflicts(shape: documents.shape).count,
             texts)
-        if (try? await desk.authorship(on: name, actor)) == nil { model.restorable = [] }
+        if (try? await authorship(on: name, actor)) == nil { model.restorable = [] }
         var mayAnswer = false
-        if !actor.isLocal { mayAnswer = try await actor.may(.decideOnBehalf, in: desk.town(of: name)) }
+        if !actor.isLocal { mayAnswer = try await documents.may(.decideOnBehalf, name, actor) }
         model.awaiting = history.openOnBehalf.map { item in
             DocumentHistory.Awaiting(
                 numbers: item.numbers, author: item.revisions.last.map { words($0.authorship) } ?? "",
@@ -53,40 +51,56 @@ struct HistoryController: Sendable {
         return publisher.show(DocumentHistory(model), request, texts, context.visit)
     }
 
+    private func authorship(
+        on name: String, _ actor: Actor, for right: Right = .editInventory, reason: String? = nil
+    ) async throws -> Authorship {
+        try await documents.authorship(on: name, actor, for: right, reason: reason)
+    }
+
+    private func answering(
+        _ answer: OnBehalf.Answer, _ numbers: ClosedRange<Int>, of name: String, by authorship: Authorship
+    ) async throws {
+        let document = try documents.document(name)
+        switch answer {
+        case .confirmed:
+            _ = try await AnswerOnBehalf(ledger: documents.ledger)(.confirmed, numbers, of: document, by: authorship)
+        case .undone:
+            try await UndoOnBehalf(ledger: documents.ledger)(
+                numbers, of: document, by: authorship, as: Documents.Content.self)
+        }
+    }
+
     /// Takes what a town says to what was entered in its name.
     private func answer(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let fields = try await request.form(context.visit.form)
-        try await desk.check(.decideOnBehalf, name, context.visit.actor)
-        let authorship = try await desk.authorship(on: name, context.visit.actor, for: .decideOnBehalf)
+        try await documents.check(.decideOnBehalf, name, context.visit.actor)
+        let authorship = try await authorship(on: name, context.visit.actor, for: .decideOnBehalf)
         guard let first = fields["from"].flatMap({ Int($0) }), let last = fields["to"].flatMap({ Int($0) }),
             first > 0, first <= last
         else { throw HTTPError(.badRequest) }
         switch fields["answer"] {
-        case "confirm": try await desk.answer(.confirmed, first...last, of: name, by: authorship)
-        case "undo": try await desk.answer(.undone, first...last, of: name, by: authorship)
+        case "confirm": try await answering(.confirmed, first...last, of: name, by: authorship)
+        case "undo": try await answering(.undone, first...last, of: name, by: authorship)
         default: throw HTTPError(.badRequest)
         }
-        return .seeOther("\(Address(texts.language).document(name))/history")
+        return .seeOther("\(documents.address(name, texts.language))/history")
     }
 
     private func save(
         _ revision: Revision, after parent: Revision?, in history: History, _ words: AuthorNames.Words, _ texts: Texts
     ) throws -> DocumentHistory.Save {
-        let result = try desk.result(of: revision)
-        return DocumentHistory.Save(
+        DocumentHistory.Save(
             number: revision.number, time: revision.authorship.time, author: words(revision.authorship),
             reason: reason(revision.authorship.reason, texts), changes: changes(from: parent, to: revision, texts),
-            total: FigureItem(
-                result.total.emission, unit: "t\(result.inventory.accounting.basis.rawValue)", range: nil, address: nil,
-                texts),
+            total: try documents.total(revision, texts),
             digest: revision.digest.hexadecimal, broughtIn: history.line(broughtInBy: revision).count)
     }
 
     private func changes(from before: Revision?, to after: Revision, _ texts: Texts) -> [PartChange] {
         guard let now = JSONValue(body: after.body) else { return [] }
-        return InventoryWords(texts: texts).changes(from: before.flatMap { JSONValue(body: $0.body) }, to: now)
+        return documents.words(texts).changes(from: before.flatMap { JSONValue(body: $0.body) }, to: now)
     }
 
     private func reason(_ reason: String?, _ texts: Texts) -> String? {
@@ -101,8 +115,7 @@ struct HistoryController: Sendable {
 
     private func link(_ name: String, _ history: History, _ texts: Texts) throws -> Link {
         guard let head = history.head else { throw HTTPError(.notFound) }
-        let inventory = try Inventory.read(from: head)
-        return Link("\(inventory.town.name), \(inventory.year)", Address(texts.language).document(name))
+        return Link(try documents.title(name, head, texts), documents.address(name, texts.language))
     }
 
     /// Goes back by saving the earlier state again; nothing is removed.
@@ -111,18 +124,16 @@ struct HistoryController: Sendable {
         let name = try context.parameters.require("document")
         let fields = try await request.form(context.visit.form)
         guard let number = fields["restore"].flatMap({ Int($0) }) else { throw HTTPError(.badRequest) }
-        let authorship = try await desk.authorship(on: name, context.visit.actor, reason: "↶ \(number)")
-        let earlier = try await desk.open(name, revision: String(number))
-        let head = try await desk.open(name)
-        _ = try await desk.save(earlier.inventory, as: name, basedOn: head.revision.digest, by: authorship)
-        return .seeOther("\(Address(texts.language).document(name))/history")
+        let authorship = try await authorship(on: name, context.visit.actor, reason: "↶ \(number)")
+        try await documents.restore(number, of: name, by: authorship)
+        return .seeOther("\(documents.address(name, texts.language))/history")
     }
 
     private func difference(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
-        try await desk.checkReading(name, context.visit.actor)
-        let history = try await desk.history(name)
+        try await documents.checkReading(name, context.visit.actor)
+        let history = try await documents.ledger.history(of: documents.document(name))
         let document = try link(name, history, texts)
         let names = try await names.words(for: history, texts)
         func chosen(_ key: Substring) throws -> Revision {
@@ -145,12 +156,12 @@ struct HistoryController: Sendable {
     private func conflicts(_ request: Request, _ context: QalaContext) async throws -> Response {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
-        try await desk.checkReading(name, context.visit.actor)
-        let history = try await desk.history(name)
+        try await documents.checkReading(name, context.visit.actor)
+        let history = try await documents.ledger.history(of: documents.document(name))
         let document = try link(name, history, texts)
         let names = try await names.words(for: history, texts)
-        let words = InventoryWords(texts: texts)
-        let items = history.openConflicts(shape: Self.shape).map { conflict in
+        let words = documents.words(texts)
+        let items = history.openConflicts(shape: documents.shape).map { conflict in
             func side(_ side: OpenConflict.Side) -> DocumentConflicts.Side {
                 DocumentConflicts.Side(
                     value: side.value.map { words.words($0, of: conflict.part) } ?? texts.text("conflict.removed"),
@@ -174,13 +185,15 @@ struct HistoryController: Sendable {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let fields = try await request.form(context.visit.form)
-        let authorship = try await desk.authorship(on: name, context.visit.actor)
-        let open = try await desk.history(name).openConflicts(shape: Self.shape)
+        let authorship = try await authorship(on: name, context.visit.actor)
+        let open = try await documents.ledger.history(of: documents.document(name)).openConflicts(
+            shape: documents.shape)
         for (merge, conflicts) in Dictionary(grouping: open, by: \.merge) {
             guard conflicts.allSatisfy({ fields[Self.field($0)] != nil }) else { continue }
             let other = conflicts.filter { fields[Self.field($0)] == "other" }.map(\.part)
-            try await desk.settle(merge, of: name, takingOther: Set(other), by: authorship)
+            _ = try await SettleConflicts(ledger: documents.ledger, shape: documents.shape)(
+                merge, of: documents.document(name), takingOther: Set(other), by: authorship)
         }
-        return .seeOther("\(Address(texts.language).document(name))/edit")
+        return .seeOther("\(documents.address(name, texts.language))/edit")
     }
 }

@@ -56,42 +56,28 @@ struct WorkController: Sendable {
 
     private func newForm(_ request: Request, _ visit: Visit) throws -> Response {
         let texts = try publisher.texts(request)
-        let towns = visit.actor.isLocal ? nil : townChoices(visit, texts)
+        let towns = visit.actor.isLocal ? nil : content.choices(of: desk.towns(for: visit.actor), texts)
         guard towns?.isEmpty != true else { throw Refusal.notAllowed }
         let model = WorkNew.Model(
             csrf: visit.form.value, form: content.workbookForm(request, texts), towns: towns)
         return publisher.show(WorkNew(model), request, texts, visit)
     }
 
-    /// The towns that somebody with an account may begin a document for, by name.
-    private func townChoices(_ visit: Visit, _ texts: Texts) -> [Choice] {
-        let choices = desk.towns(for: visit.actor).map { town in
-            Choice(town.slug, content.name(of: town.slug, texts.language) ?? town.slug)
-        }
-        return AlphabetOrder(texts.language).sorted(choices) { $0.words }
-    }
-
     private func start(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
         let form = try await request.form(visit.form)
-        let town = String((form["town"] ?? "").trimmingCharacters(in: .whitespaces).prefix(200))
-        guard !town.isEmpty, let year = form["year"].flatMap({ Int($0) }), (1980...2100).contains(year) else {
+        guard let year = form["year"].flatMap({ Int($0) }), (1980...2100).contains(year) else {
             throw HTTPError(.badRequest)
         }
-        let country = String((form["country"] ?? "").uppercased().prefix(2))
-        let name = desk.name(town: town, year: Year(year))
-        let named = desk.town(named: town, country: country)
-        // A town that the register lacks is known by the role that names it, and not by what the form says.
-        let known = visit.actor.isLocal ? named : desk.towns(for: visit.actor).first { $0.slug == named.slug }
-        let scope = known ?? named
-        guard let authorship = desk.authorship(in: scope, visit.actor) else { throw Refusal.notAllowed }
+        let town = try desk.beginning(form, visit.actor, texts.language)
+        let name = TownDocumentName(slug: town.scope.slug, number: year).text
         if (try? await desk.open(name)) == nil {
-            let called = visit.actor.isLocal ? town : content.name(of: scope.slug, texts.language) ?? town
             let inventory = Inventory(
                 town: Inventory.Town(
-                    name: called, country: scope.country, population: content.signatory(scope.slug)?.population),
+                    name: town.name, country: town.scope.country,
+                    population: content.signatory(town.scope.slug)?.population),
                 year: Year(year))
-            _ = try await desk.save(inventory, as: name, basedOn: nil, by: authorship)
+            _ = try await desk.save(inventory, as: name, basedOn: nil, by: town.authorship)
         }
         return .seeOther("\(Address(texts.language).document(name))/edit")
     }

@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Check a plan by the covenant's rules, without network.",
         discussion: """
             Example: qala check Examples/demokent-plan
-            The folder holds plan.yaml, actions.csv, and the baseline as tables (bei.csv, …) or as a workbook that
+            The folder holds plan.yaml, actions.csv or actions.xlsx, and the baseline as tables (bei.csv, …) or as a workbook that
             --baseline names. Everybody who runs this on the same files reaches the same verdict.
             Results go to standard output, findings to standard error. Ends with 1 unless the plan is eligible.
             """)
@@ -65,30 +65,14 @@ struct CheckCommand: AsyncParsableCommand {
 
     /// Reads the plan and the actions beside it.
     private func plan(in folder: URL, _ session: Session) throws -> Checked<PlanFile?> {
-        let url = folder.appendingPathComponent("plan.yaml")
-        guard let data = try? Data(contentsOf: url), data.count <= Self.fileLimit else {
-            return Checked(nil, findings: [Finding("file.not-found", .error, details: ["name": .text(url.path)])])
+        var files: [String: [UInt8]] = [:]
+        for name in PlanFolder.names {
+            guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
+            if data.count <= Self.fileLimit { files[name] = Array(data) }
         }
-        var read = PlanFile.read(String(decoding: data, as: UTF8.self), file: "plan.yaml")
-        let table = folder.appendingPathComponent("actions.csv").path
-        guard read.value != nil, FileManager.default.fileExists(atPath: table) else { return read }
-        do throws(CSVTable.ReadError) {
-            let checked = try CSVTable.read(path: table)
-            let actions = ActionTable.read(checked.value, words: try words(session))
-            read.value?.plan.actions = actions.value
-            read.findings += checked.findings + actions.findings
-        } catch {
-            read.findings.append(Finding("file.not-found", .error, details: ["name": .text(table)]))
-        }
-        return read
+        return PlanFolder.read(files, words: try session.library.actionWords())
     }
 
-    private func words(_ session: Session) throws(CSVTable.ReadError) -> ActionWords {
-        do { return try session.library.actionWords() } catch {
-            throw .unreadable(path: "action_synonyms.csv", errorNumber: 0)
-        }
-    }
-
-    private static let fileLimit = 1 << 20
+    private static let fileLimit = 20 << 20
 
 }

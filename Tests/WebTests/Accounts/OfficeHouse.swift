@@ -10,6 +10,7 @@ import Ledger
 import Localization
 import Logging
 import NIOCore
+import Plans
 import QalaTesting
 import Quantities
 import Synchronization
@@ -138,6 +139,38 @@ final class OfficeHouse: Sendable {
         _ = try await SaveDocument<Registration>(ledger: ledger)(
             Registration(name: TownName(published: slug), country: "KZ"),
             as: Registration.documentID(town: slug, 1), basedOn: nil, by: Authorship(author: "local", time: now))
+    }
+
+    /// A plan of a town in the ledger, with one action, as somebody of the town saved it.
+    @discardableResult
+    func draftPlan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in }) async throws
+        -> Revision
+    {
+        var plan = Plan(town: Inventory.Town(name: "Karaganda", country: "KZ", population: 500_000), kind: .secap)
+        plan.actions = [Action(id: "1", title: "Insulate schools", sector: .municipal)]
+        change(&plan)
+        return try await SaveDocument<Plan>(ledger: ledger)(
+            plan, as: Plan.documentID(town: slug, year), basedOn: nil, by: Authorship(author: "local", time: now)
+        ).revision
+    }
+
+    /// A monitoring report that was begun and says nothing yet.
+    func monitoringReport(_ slug: String = "karaganda") async throws {
+        let day = CalendarDay(secondsSince1970: now)
+        let report = MonitoringReport(
+            town: Inventory.Town(name: "Karaganda", country: "KZ"), commitmentYear: 2030, kind: .actions, day: day)
+        _ = try await SaveDocument<MonitoringReport>(ledger: ledger)(
+            report, as: MonitoringReport.documentID(town: slug, 1), basedOn: nil,
+            by: Authorship(author: "local", time: now))
+    }
+
+    /// A plan of Karaganda that was accepted.
+    func publishedPlan() async throws {
+        let body = try await draftPlan("karaganda", year: 2020).body
+        try await ledger.append(
+            Revision(
+                document: DocumentID(kind: Plan.publishedKind, name: "karaganda-2030"), after: nil,
+                authorship: Authorship(author: "local", time: now), schema: Plan.documentSchema, body: body))
     }
 
     func history(_ name: String = "karaganda-2022") async throws -> History {

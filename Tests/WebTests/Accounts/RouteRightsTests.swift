@@ -44,6 +44,7 @@ struct RouteRightsTests {
 
     private static let doc = "/work/karaganda-2022"
     private static let way = "/work/registrations/karaganda-1"
+    private static let plan = "/work/plans/karaganda-2030"
     private static let any = [303, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200]
     private static let read = [303, 200, 200, 200, 200, 200, 200, 403, 403, 200, 403, 403, 403]
     private static let edit = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403]
@@ -70,6 +71,30 @@ struct RouteRightsTests {
         Row("POST", "/work/upload", nil, [],                         [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
         Row("GET", "/work/packages", nil, [], any),
         Row("POST", "/work/packages", nil, [],                       [401, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 422]),
+        Row("GET", "/work/plans", nil, [], any),
+        Row("GET", "/work/plans/new", nil, [], new),
+        Row("POST", "/work/plans/new", nil, [("town", "karaganda"), ("year", "2030")], save),
+        Row("GET", "/work/plans/{document}", plan, [], read),
+        Row("GET", "/work/plans/{document}/report", plan + "/report", [], read),
+        Row("GET", "/work/plans/{document}/actions.xlsx", plan + "/actions.xlsx", [], read),
+        Row("POST", "/work/plans/{document}/justifications", plan + "/justifications",
+            [("code", "M11"), ("reason", "x")], save),
+        Row("GET", "/work/plans/{document}/edit", plan + "/edit", [], edit),
+        Row("POST", "/work/plans/{document}/edit", plan + "/edit", [("kind", "secap")], save),
+        Row("GET", "/work/plans/{document}/actions/{action}", plan + "/actions/1", [], edit),
+        Row("POST", "/work/plans/{document}/actions/{action}", plan + "/actions/1", [("title", "x")], save),
+        Row("GET", "/work/plans/{document}/import", plan + "/import", [], edit),
+        Row("POST", "/work/plans/{document}/import", plan + "/import", [],
+                                                                     [401, 422, 422, 422, 422, 422, 403, 403, 403, 403, 403, 403, 403]),
+        Row("POST", "/work/plans/{document}/import/decision", plan + "/import/decision",
+            [("mode", "add"), ("table", "title\nX")], save),
+        Row("GET", "/work/plans/{document}/history", plan + "/history", [], read),
+        Row("POST", "/work/plans/{document}/history", plan + "/history", [("restore", "1")], save),
+        Row("POST", "/work/plans/{document}/answers", plan + "/answers",
+            [("answer", "confirm"), ("from", "9"), ("to", "9")],     [401, 403, 403, 403, 403, 409, 403, 403, 403, 403, 403, 403, 403]),
+        Row("GET", "/work/plans/{document}/difference", plan + "/difference?from=1&to=1", [], read),
+        Row("GET", "/work/plans/{document}/conflicts", plan + "/conflicts", [], read),
+        Row("POST", "/work/plans/{document}/conflicts", plan + "/conflicts", [], save),
         Row("GET", "/work/{document}/package.qala", doc + "/package.qala", [],
                                                                      [303, 200, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403]),
         Row("GET", "/work/{document}", doc, [], read),
@@ -106,6 +131,12 @@ struct RouteRightsTests {
         Row("POST", "/coordination/reminders", nil, [],              [401, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
         Row("GET", "/parties/{slug}/edit", "/parties/new/edit", [],  [303, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
         Row("POST", "/parties/{slug}/edit", "/parties/new/edit", [], admits),
+        Row("GET", "/work/reports", nil, [], any),
+        Row("POST", "/work/reports", nil, [("plan", "karaganda-2030"), ("kind", "actions"), ("day", "2026-05-31")], save),
+        Row("GET", "/work/reports/{report}", "/work/reports/karaganda-1", [], read),
+        Row("GET", "/work/reports/{report}/edit", "/work/reports/karaganda-1/edit", [], edit),
+        Row("POST", "/work/reports/{report}/edit", "/work/reports/karaganda-1/edit",
+            [("kind", "actions"), ("day", "2026-05-31")], save),
         Row("GET", "/work/submissions", nil, [], any),
         Row("GET", "/work/submissions/new", "/work/submissions/new?plan=karaganda-2030", [],
                                                                      [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 403, 403]),
@@ -171,6 +202,7 @@ struct RouteRightsTests {
     /// Routes that take a file.
     private static let files: Set<String> = [
         "/work/upload", "/work/packages", "/work/registrations/{name}/files", "/work/covenant/{slug}",
+        "/work/plans/{document}/import",
     ]
 
     /// Routes that are open to everybody: they are tried elsewhere.
@@ -216,7 +248,8 @@ struct RouteRightsTests {
         let house = try OfficeHouse()
         try await house.inventory()
         try await house.registration()
-        if row.isOfReviews { try await house.submission() }
+        try await house.monitoringReport()
+        if row.isOfReviews { try await house.submission() } else { try await house.draftPlan() }
         for (number, expected) in row.expected.enumerated() {
             let reader = try await house.person(
                 "reader\(number)@qala.kz", "Reader",
@@ -248,7 +281,8 @@ struct RouteRightsTests {
         let house = try OfficeHouse()
         try await house.inventory()
         try await house.registration()
-        if row.isOfReviews { try await house.submission() }
+        try await house.monitoringReport()
+        if row.isOfReviews { try await house.submission() } else { try await house.draftPlan() }
         let reader = try await house.person(
             "reader@qala.kz", "Reader", [Grant(.townReader, over: .towns([.karaganda]), giver: nil, given: 0)])
         let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
@@ -312,6 +346,7 @@ struct RouteRightsTests {
         let house = try OfficeHouse()
         try await house.inventory()
         try await house.registration()
+        try await house.monitoringReport()
         if row.isOfReviews { try await house.submission() }
         let reader = try await house.person("reader@qala.kz", "Reader", [])
         let path = "/en" + row.path.replacing("{id}", with: reader.id.text)
