@@ -92,6 +92,7 @@ struct House: Sendable {
         let router = Router(context: QalaContext.self)
         assets.addRoutes(to: router)
         description.addRoutes(to: router)
+        releases.addRoutes(to: router)
         watch.addRoutes(to: router)
         router.get("/") { request, _ in
             Response.seeOther(Address(Self.preferredLanguage(request)).home)
@@ -117,10 +118,18 @@ struct House: Sendable {
     private func addPublished(to router: Router<QalaContext>, at root: RouterPath) {
         towns.addRoutes(to: router, at: root)
         InventoryController(publisher: publisher, log: log).addRoutes(to: router, at: root)
+        FiguresController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
+        releases.addPages(to: router, at: root)
         references.addRoutes(to: router, at: root)
         WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
         RolesController(publisher: publisher).addRoutes(to: router, at: root)
         PartyController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
+    }
+
+    /// What was published under a number.
+    private var releases: ReleaseController {
+        ReleaseController(
+            publisher: publisher, folder: settings.releases.map { URL(fileURLWithPath: $0, isDirectory: true) })
     }
 
     private func addWork(

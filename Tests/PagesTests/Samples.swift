@@ -88,6 +88,10 @@ enum Samples {
         Sample("About", About.self, path: "/about", About.Model.sample),
         Sample("Search", Search.self, path: "/search?q=demo", Search.Model.sample),
         Sample("Search-empty", Search.self, path: "/search?q=x", Search.Model.emptySample),
+        Sample("FiguresShow", FiguresShow.self, path: "/figures?on=2024-10-04", FiguresShow.Model.sample),
+        Sample("FiguresShow-empty", FiguresShow.self, path: "/figures?territory=UZ", FiguresShow.Model.emptySample),
+        Sample("ReleaseList", ReleaseList.self, path: "/releases", ReleaseList.Model.sample),
+        Sample("ReleaseList-empty", ReleaseList.self, path: "/releases", ReleaseList.Model.emptySample),
         Sample("MapShow", MapShow.self, path: "/map", MapShow.Model.sample),
         Sample("ErrorPage", ErrorPage.self, path: "/towns/demokennt", ErrorPage.Model.sample),
     ]

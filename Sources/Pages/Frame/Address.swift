@@ -12,6 +12,8 @@ package struct Address: Sendable, Equatable {
     package var home: String { "/\(language.rawValue)" }
     package var towns: String { "\(home)/towns" }
     package var inventories: String { "\(home)/inventories" }
+    package var figures: String { "\(home)/figures" }
+    package var releases: String { "\(home)/releases" }
     package var map: String { "\(home)/map" }
     package var search: String { "\(home)/search" }
     package var rules: String { "\(home)/rules" }

@@ -5,7 +5,7 @@ package import Localization
 package struct Frame: Sendable {
     /// A part of the site that the navigation leads to.
     package enum Section: String, Sendable, CaseIterable {
-        case towns, inventories, map, work, coordination, reviews, people, factors, rules, about
+        case towns, inventories, figures, map, work, coordination, reviews, people, factors, rules, about
     }
 
     /// The words of the page's language.
@@ -138,7 +138,8 @@ package struct Frame: Sendable {
 
     private var navigation: [(section: Section, address: String)] {
         let open: [(section: Section, address: String)] = [
-            (.towns, address.towns), (.inventories, address.inventories), (.map, address.map),
+            (.towns, address.towns), (.inventories, address.inventories), (.figures, address.figures),
+            (.map, address.map),
         ]
         let own: [(section: Section, address: String)] = site.hasWork ? [(.work, address.work)] : []
         let reviews: [(section: Section, address: String)] =
