@@ -124,6 +124,7 @@ struct House: Sendable {
         references.addRoutes(to: router, at: root)
         WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
         RolesController(publisher: publisher).addRoutes(to: router, at: root)
+        PartyController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
     }
 
     /// What was published under a number.
@@ -144,6 +145,7 @@ struct House: Sendable {
         addPlans(PlanDesk(desk: desk), names, to: people, at: root)
         HistoryController(publisher: publisher, documents: InventoryHistory(desk: desk), names: names)
             .addRoutes(to: people, at: root)
+        addJoining(JoiningDesk(publisher: publisher, desk: desk, office: office), to: people, at: root)
         addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
     }
 
@@ -155,6 +157,15 @@ struct House: Sendable {
         PlanImportController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
         HistoryController(publisher: publisher, documents: PlanHistory(plans: plans), names: names)
             .addRoutes(to: people, at: root)
+    }
+
+    private func addJoining(
+        _ joining: JoiningDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        RegistrationController(joining: joining).addRoutes(to: people, at: root)
+        MembershipController(joining: joining).addRoutes(to: people, at: root)
+        CoordinationController(joining: joining).addRoutes(to: people, at: root)
+        PartyEditController(joining: joining).addRoutes(to: people, at: root)
     }
 
     private func addReviews(
