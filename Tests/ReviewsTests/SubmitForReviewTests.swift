@@ -19,7 +19,8 @@ struct SubmitForReviewTests {
         #expect(sent.submission.rules == town.editions.current.id)
         #expect(sent.submission.outcome?.verdict == "eligible")
         #expect(sent.review.state == .waiting && sent.review.sender == "approver")
-        let signatory = try Signatory.read(from: try #require(await town.ledger.head(of: Signatory.documentID("demokent"))))
+        let signatory = try Signatory.read(
+            from: try #require(await town.ledger.head(of: Signatory.documentID("demokent"))))
         let milestone = try #require(signatory.milestones?.first)
         #expect(milestone.kind == .planSubmitted && milestone.commitments == [.by2030])
         #expect(milestone.evidence == "submission/demokent-1")

@@ -3,8 +3,8 @@ package import Findings
 import Inventories
 package import Localization
 import Plans
-import Reviews
 import Quantities
+import Reviews
 
 /// What the covenant answers to a town, to print: decision, checks, data issues, remarks, how to verify.
 package struct ReviewReport: Page {
@@ -59,7 +59,9 @@ package struct ReviewReport: Page {
             }
             parts = SubmissionShow.parts(file.submission, words)
             command = "qala review recompute \(file.name.text)"
-            verify = [texts["review.verify"], texts["review.verify.edition", ["edition": .text(file.submission.rules)]]]
+            verify = [
+                texts["review.verify"], texts["review.verify.edition", ["edition": .text(file.submission.rules)]],
+            ]
         }
 
         private static func remarks(_ review: Review, _ words: ReviewWords) -> Table? {
@@ -172,7 +174,8 @@ struct ReviewChecks {
                 let reason: [Cell.Part] =
                     noticed.justification.map { [.soft(texts["review.justified", ["reason": .text($0)]])] } ?? []
                 return [
-                    Cell(words.document(noticed.document)), Cell(words.place(noticed.finding.place, in: noticed.document)),
+                    Cell(words.document(noticed.document)),
+                    Cell(words.place(noticed.finding.place, in: noticed.document)),
                     Cell(noticed.finding.code), Cell([.words(worded.text)] + reason),
                 ]
             })

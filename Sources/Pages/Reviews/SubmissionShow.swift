@@ -28,12 +28,13 @@ package struct SubmissionShow: Page {
             init(_ decision: Review.Decision, _ words: ReviewWords) {
                 let texts = words.texts
                 mark = texts.mark(Review.State(decision.outcome))
-                head = texts[
-                    "review.decided",
-                    [
-                        "author": .text(words.name(of: decision.author)),
-                        "time": .text(texts.moment(secondsSince1970: decision.time)),
-                    ]]
+                head =
+                    texts[
+                        "review.decided",
+                        [
+                            "author": .text(words.name(of: decision.author)),
+                            "time": .text(texts.moment(secondsSince1970: decision.time)),
+                        ]]
                 reason = decision.reason
             }
         }
@@ -50,8 +51,9 @@ package struct SubmissionShow: Page {
         ) {
             let texts = words.texts
             let address = Address(texts.language)
-            title = texts[
-                "submission.title", ["town": .text(submission.town.name), "number": .plain(name.number)]]
+            title =
+                texts[
+                    "submission.title", ["town": .text(submission.town.name), "number": .plain(name.number)]]
             var facts = [
                 Fact(texts["reviews.state"], [.mark(texts.mark(review.state))]),
                 Fact(texts["reviews.sent"], texts.date(submission.day)),
@@ -61,7 +63,8 @@ package struct SubmissionShow: Page {
             if let verdict = submission.outcome?.verdict {
                 facts.insert(Fact(texts["review.verdict"], [.mark(words.verdict(verdict))]), at: 1)
             }
-            for (key, number) in [("submission.previous", submission.previous), ("submission.next", review.followedBy)] {
+            for (key, number) in [("submission.previous", submission.previous), ("submission.next", review.followedBy)]
+            {
                 guard let number else { continue }
                 let other = TownDocumentName(slug: name.slug, number: number).text
                 facts.append(Fact(texts[key], [.link(Link(other, address.submission(other)))]))

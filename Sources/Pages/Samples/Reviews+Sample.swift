@@ -51,7 +51,8 @@ enum DemokentReview {
 
     private static let revisions: [Revision] = {
         let saved = Authorship(author: "editor", time: time)
-        guard let sent = try? plan.documentBody(), let inventory = try? Demokent.baseline.inventory.documentBody() else {
+        guard let sent = try? plan.documentBody(), let inventory = try? Demokent.baseline.inventory.documentBody()
+        else {
             return []
         }
         return [
@@ -101,10 +102,12 @@ enum DemokentReview {
         ]
         review.opinions = [
             ReviewOpinion(
-                id: "anna", criteria: [.init(group: "eligibility", isMet: true), .init(group: "inventory", isMet: false)],
+                id: "anna",
+                criteria: [.init(group: "eligibility", isMet: true), .init(group: "inventory", isMet: false)],
                 outcome: .acceptedWithRemarks, text: "Sound.", time: time),
             ReviewOpinion(
-                id: "boris", criteria: [.init(group: "eligibility", isMet: true), .init(group: "inventory", isMet: true)],
+                id: "boris",
+                criteria: [.init(group: "eligibility", isMet: true), .init(group: "inventory", isMet: true)],
                 outcome: .accepted, text: "", time: time),
         ]
         return review

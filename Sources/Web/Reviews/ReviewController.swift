@@ -63,7 +63,9 @@ struct ReviewController: Sendable {
         let rows = ReviewList.shown(
             try await reviews.list(for: visit.actor, .review, texts), state: Self.state(request))
         var writer = CSVWriter()
-        writer.append(texts: ["review", "town", "country", "subject", "submitted", "due", "days_left", "state", "pending"])
+        writer.append(texts: [
+            "review", "town", "country", "subject", "submitted", "due", "days_left", "state", "pending",
+        ])
         for row in rows {
             let review = row.review
             writer.append(
@@ -175,7 +177,9 @@ struct ReviewController: Sendable {
                 return .seeOther("\(base)#\(entry.anchor)")
             }
         } catch {
-            guard let problem = texts.problem(ofReview: error) else { throw (error as? WriteReview.Failure)?.cause ?? error }
+            guard let problem = texts.problem(ofReview: error) else {
+                throw (error as? WriteReview.Failure)?.cause ?? error
+            }
             return try await page(opened, request, visit, problem: problem)
         }
     }

@@ -73,7 +73,8 @@ struct ReviewForm {
 
     private func remark(_ opened: ReviewDesk.Opened, _ authorship: Authorship) throws -> ReviewRemark {
         let place = (fields["place"] ?? "").split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        guard place.count == 3, let tie = ReviewRemark.Tie(rawValue: place[0]), let document = DocumentID(text: place[1]),
+        guard place.count == 3, let tie = ReviewRemark.Tie(rawValue: place[0]),
+            let document = DocumentID(text: place[1]),
             opened.submission.part(of: document) != nil,
             let severity = fields["severity"].flatMap(Finding.Severity.init(rawValue:))
         else { throw HTTPError(.badRequest) }

@@ -24,7 +24,8 @@ extension ReviewReport.Model {
         }
         if let figures { section(texts.text("review.recomputed"), [.table(.init(figures, wide: 0))]) }
         section(
-            texts.text("review.checks"), [.words(.init(passed))] + (checks.rows.isEmpty ? [] : [.table(.init(checks, wide: 1))]))
+            texts.text("review.checks"),
+            [.words(.init(passed))] + (checks.rows.isEmpty ? [] : [.table(.init(checks, wide: 1))]))
         if let issues { section(texts.text("review.issues"), [.table(.init(issues, wide: 3))]) }
         if let remarks { section(texts.text("review.remarks"), [.table(.init(remarks, wide: 1))]) }
         section(texts.text("review.recommendations"), recommendations.map { .words(.init($0)) })

@@ -20,9 +20,10 @@ extension ReviewLedger {
         else { throw CommandFailure("command.review.none", ["name": .text(path)]) }
         let table = folder.appendingPathComponent("actions.csv").path
         if FileManager.default.fileExists(atPath: table) {
-            plan.actions = ActionTable.read(
-                try CSVTable.read(path: table).value, words: try session.library.actionWords()
-            ).value
+            plan.actions =
+                ActionTable.read(
+                    try CSVTable.read(path: table).value, words: try session.library.actionWords()
+                ).value
         }
         if FileManager.default.fileExists(atPath: folder.appendingPathComponent("bei.csv").path) {
             let inventory = try InventoryFolder.open(path: path).inventory(vocabulary: session.library.vocabulary).value

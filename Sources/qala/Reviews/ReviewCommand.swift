@@ -68,8 +68,11 @@ struct ReviewListCommand: AsyncParsableCommand {
                 let days = texts.text(left < 0 ? "reviews.over" : "reviews.days", ["count": .count(abs(left))])
                 let state = texts.text("review.state.\(row.review.state.rawValue)")
                 Console.print(
-                    [row.name.text, row.town, row.review.subject.description, state, row.review.state.isOpen ? days : nil]
-                        .compactMap(\.self).joined(separator: " · "))
+                    [
+                        row.name.text, row.town, row.review.subject.description, state,
+                        row.review.state.isOpen ? days : nil,
+                    ]
+                    .compactMap(\.self).joined(separator: " · "))
             }
         }
     }
@@ -107,7 +110,8 @@ struct ReviewShowCommand: AsyncParsableCommand {
                 let item = RemarkItem(remark, in: file.review, words)
                 Console.print("\(item.id) · \(item.mark.word) · \(item.place) · \(item.what)")
                 for note in item.notes {
-                    Console.print("    " + [note.head, note.words, note.evidence].compactMap(\.self).joined(separator: " "))
+                    Console.print(
+                        "    " + [note.head, note.words, note.evidence].compactMap(\.self).joined(separator: " "))
                 }
             }
             if let decision = file.review.decision { Console.print(decision.reason) }
