@@ -16,8 +16,9 @@ package struct ReviewReport: Page {
         package var decision: SubmissionShow.Model.Decision?
         package var state: Mark
         package var facts: [Fact]
-        /// How many checks passed, of how many.
+        /// How many checks passed, of how many: in words, and as two numbers.
         package var passed: String
+        package var tally: String
         package var checks: Table
         package var issues: Table?
         package var figures: Table?
@@ -49,6 +50,7 @@ package struct ReviewReport: Page {
             self.facts = facts
             let checks = ReviewChecks(rules, file.judgement, texts)
             passed = texts["review.passed", ["count": .count(checks.passed), "all": .count(checks.asked)]]
+            tally = checks.asked > 0 ? "\(checks.passed)/\(checks.asked)" : texts["figure.unknown"]
             self.checks = checks.table
             issues = ReviewChecks.issues(file.judgement, words)
             figures = ReviewShow.Recomputation(file, words).table

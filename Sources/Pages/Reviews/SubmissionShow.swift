@@ -86,22 +86,25 @@ package struct SubmissionShow: Page {
         }
     }
 
-    /// The revisions that were sent, each with its digest; and what changed since.
-    static func parts(_ submission: Submission, changed: Set<String> = [], _ words: ReviewWords) -> Table {
+    /// The revisions that are sent, each with its digest; and what changed since, where that is known.
+    static func parts(_ submission: Submission, changed: Set<String>? = nil, _ words: ReviewWords) -> Table {
         let texts = words.texts
+        let since = changed.map { _ in [Table.Column(texts["submission.since"])] } ?? []
         return Table(
             texts.tableLabel(texts["submission.parts"]), caption: texts["submission.parts"],
             columns: [
                 Table.Column(texts["submission.document"]), .number(texts["submission.revision"]),
-                Table.Column("SHA-256"), Table.Column(texts["submission.since"]),
-            ],
+                Table.Column("SHA-256"),
+            ] + since,
             rows: submission.parts.map { part in
-                let hasChanged = changed.contains(part.document.description)
+                let state = changed.map { changed in
+                    changed.contains(part.document.description)
+                        ? texts["submission.changed"] : texts["submission.unchanged"]
+                }
                 return [
                     Cell(words.document(part.document)), Cell(String(part.number)),
                     Cell([.code(part.digest.hexadecimal)]),
-                    Cell(hasChanged ? texts["submission.changed"] : texts["submission.unchanged"]),
-                ]
+                ] + (state.map { [Cell($0)] } ?? [])
             })
     }
 
