@@ -46,14 +46,19 @@ let package = Package(
         .target(
             name: "Reviews",
             dependencies: ["Plans", "Inventories", "Cities", "Quantities", "Cryptography", "Ledger", "Findings"]),
+        .target(
+            name: "Statistics",
+            dependencies: [
+                "Reviews", "Plans", "Inventories", "Cities", "Quantities", "Cryptography", "Ledger", "Findings",
+            ]),
         .target(name: "Accounts", dependencies: ["Cryptography", "Ledger"]),
 
         // -- shell: how values come in, rest, and are shown
         .target(
             name: "Exchange",
             dependencies: [
-                "Accounts", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger",
-                "Findings", "Localization", "CZip", "CXLSXWriter",
+                "Accounts", "Statistics", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Cryptography",
+                "Ledger", "Findings", "Localization", "CZip", "CXLSXWriter",
                 .product(name: "Yams", package: "Yams"),
             ],
             resources: [.copy("Reports/Resources")]),
@@ -70,15 +75,16 @@ let package = Package(
         .target(
             name: "Pages",
             dependencies: [
-                "Accounts", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Cryptography", "Ledger",
-                "Findings", "Localization",
+                "Accounts", "Statistics", "Reviews", "Plans", "Cities", "Inventories", "Quantities", "Cryptography",
+                "Ledger", "Findings", "Localization",
             ],
             resources: [.copy("Assets")]),
         .target(
             name: "Web",
             dependencies: [
-                "Pages", "Storage", "Exchange", "ReferenceData", "Reviews", "Plans", "Cities", "Inventories",
-                "Quantities", "Cryptography", "Accounts", "Ledger", "Findings", "Localization", "CDeflate",
+                "Pages", "Storage", "Exchange", "ReferenceData", "Statistics", "Reviews", "Plans", "Cities",
+                "Inventories", "Quantities", "Cryptography", "Accounts", "Ledger", "Findings", "Localization",
+                "CDeflate",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -91,8 +97,8 @@ let package = Package(
         .executableTarget(
             name: "qala",
             dependencies: [
-                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Reviews", "Plans", "Cities", "Inventories",
-                "Quantities", "Accounts", "Cryptography", "Ledger", "Findings", "Localization",
+                "Web", "Pages", "Storage", "Exchange", "ReferenceData", "Statistics", "Reviews", "Plans", "Cities",
+                "Inventories", "Quantities", "Accounts", "Cryptography", "Ledger", "Findings", "Localization",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]),
@@ -103,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "qala-trial",
             dependencies: [
-                "Storage", "ReferenceData", "Inventories", "Quantities", "Ledger", "Cryptography", "QalaTesting",
+                "Storage", "ReferenceData", "Cities", "Inventories", "Quantities", "Ledger", "Cryptography", "Findings",
+                "QalaTesting",
             ],
             path: "Benchmarks/Sources/qala-trial"),
         .target(
@@ -140,12 +147,17 @@ let package = Package(
                 "Reviews", "Plans", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Ledger",
                 "Quantities", "QalaTesting", "ReferenceData",
             ]),
+        .testTarget(
+            name: "StatisticsTests",
+            dependencies: [
+                "Statistics", "Plans", "Cities", "Findings", "Inventories", "Quantities", "ReferenceData",
+            ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Cryptography", "Ledger", "QalaTesting"]),
         .testTarget(
             name: "ExchangeTests",
             dependencies: [
                 "Exchange", "Accounts", "Cities", "Cryptography", "CZip", "Findings", "Inventories", "Ledger",
-                "Localization", "Plans", "Quantities", "QalaTesting", "ReferenceData",
+                "Localization", "Plans", "Quantities", "QalaTesting", "ReferenceData", "Statistics",
             ],
             exclude: ["Inventories/Cases", "Plans/Cases"]),
         .testTarget(
@@ -164,14 +176,15 @@ let package = Package(
             name: "PagesTests",
             dependencies: [
                 "Pages", "Accounts", "Cities", "Findings", "Inventories", "Localization", "Plans", "Quantities",
-                "Reviews",
+                "Reviews", "Statistics",
             ],
             exclude: ["__Snapshots__"]),
         .testTarget(
             name: "WebTests",
             dependencies: [
                 "Web", "Accounts", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Ledger",
-                "Localization", "Pages", "Plans", "Quantities", "QalaTesting", "ReferenceData", "Reviews", "Storage",
+                "Localization", "Pages", "Plans", "Quantities", "QalaTesting", "ReferenceData", "Reviews", "Statistics",
+                "Storage",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

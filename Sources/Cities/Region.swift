@@ -20,6 +20,12 @@ public struct Region: Hashable, Sendable {
         self.population = population
     }
 
+    /// Names a region in addresses: its code, with its name behind where several share one.
+    public static func key(code: String, name: String, isShared: Bool) -> String {
+        guard isShared else { return code }
+        return "\(code).\(String(name.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" }))"
+    }
+
     /// Whether a point lies inside, by counting the edges a ray to the east crosses.
     public func contains(_ point: Position) -> Bool {
         var inside = false

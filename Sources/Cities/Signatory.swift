@@ -31,6 +31,9 @@ public struct Signatory: Hashable, Codable, Sendable, Identifiable {
     public var adhesionKind: String
     /// The group, where there is one.
     public var group: String?
+    /// Other signatories whose people and energy are in its own figures: their parts of the address, or the code of the
+    /// region that it is the authority of; `nil` for a town that speaks for itself.
+    public var covers: [String]?
     /// Where the row stands in the register's file.
     public var place: Place
     /// What happened between the town and the covenant; `nil` for a row of the register of which nothing more is known.
@@ -66,6 +69,7 @@ public enum Commitment: String, Codable, Sendable, CaseIterable {
     case by2030 = "2030"
     case by2050 = "2050"
     case adaptation
+    case energyPoverty = "energy_poverty"
 }
 
 /// A town's name: as published, and in the languages where it is known.

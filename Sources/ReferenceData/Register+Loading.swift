@@ -79,6 +79,27 @@ extension ReferenceLibrary {
         }
     }
 
+    /// Names of regions in languages beside the published one, by the key of the region: Kazakhstan's, so far.
+    package func regionNames() throws -> [String: [String: String]] {
+        let regions = try self.regions()
+        let counts = Dictionary(grouping: regions, by: \.code).mapValues(\.count)
+        var names: [String: [String: String]] = [:]
+        for row in try rows("kazakhstan_regions.csv") where try row.text("relation") == "same" {
+            let (code, name) = (try row.text("iso"), try row.text("name"))
+            guard regions.contains(where: { $0.code == code && $0.name == name }) else { continue }
+            names[Region.key(code: code, name: name, isShared: counts[code] != 1)] = [
+                "ru": Self.russian(try row.text("name_ru")), "kk": try row.text("kk"),
+            ]
+        }
+        return names
+    }
+
+    /// `Карагандинская` as people say it; the statistics number an oblast that was divided.
+    private static func russian(_ name: String) -> String {
+        let words = name.split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
+        return words.hasSuffix("ая") ? "\(words) область" : words
+    }
+
     /// Outlines of the countries for the map.
     package func countryOutlines() throws -> [Region] {
         let collection = try JSONDecoder().decode(

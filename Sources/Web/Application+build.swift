@@ -38,6 +38,8 @@ package struct ServerSettings: Sendable {
     package var ledger: String
     /// Machines of ours in front of this one, which say for whom they ask.
     package var proxies: Set<String> = []
+    /// The folder of releases, where some are offered.
+    package var releases: String?
     /// Where an office's secrets are, and who sends its letters.
     package var office = OfficeSettings()
     /// Another port, of this machine only, that answers nothing but `/metrics`.

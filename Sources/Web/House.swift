@@ -35,10 +35,10 @@ struct House: Sendable {
         log = stores.log.map { PublicLog($0, signer: stores.signer) }
         let editions = Editions(Edition(content, in: site))
         publisher = Publisher(editions: editions)
-        towns = TownController(publisher: publisher)
         references = try ReferenceController(publisher: publisher)
         let clock = stores.office?.clock ?? Self.time
         self.clock = clock
+        towns = TownController(publisher: publisher, clock: clock)
         let renewal = stores.ledger.map { ledger in
             Renewal(ledger: ledger, rows: stores.rows, editions: editions, clock: clock)
         }
@@ -92,6 +92,7 @@ struct House: Sendable {
         let router = Router(context: QalaContext.self)
         assets.addRoutes(to: router)
         description.addRoutes(to: router)
+        releases.addRoutes(to: router)
         watch.addRoutes(to: router)
         router.get("/") { request, _ in
             Response.seeOther(Address(Self.preferredLanguage(request)).home)
@@ -117,9 +118,18 @@ struct House: Sendable {
     private func addPublished(to router: Router<QalaContext>, at root: RouterPath) {
         towns.addRoutes(to: router, at: root)
         InventoryController(publisher: publisher, log: log).addRoutes(to: router, at: root)
+        FiguresController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
+        releases.addPages(to: router, at: root)
         references.addRoutes(to: router, at: root)
         WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
         RolesController(publisher: publisher).addRoutes(to: router, at: root)
+        PartyController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
+    }
+
+    /// What was published under a number.
+    private var releases: ReleaseController {
+        ReleaseController(
+            publisher: publisher, folder: settings.releases.map { URL(fileURLWithPath: $0, isDirectory: true) })
     }
 
     private func addWork(
@@ -132,7 +142,17 @@ struct House: Sendable {
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, publisher: publisher)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
+        addJoining(JoiningDesk(publisher: publisher, desk: desk, office: office), to: people, at: root)
         addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
+    }
+
+    private func addJoining(
+        _ joining: JoiningDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        RegistrationController(joining: joining).addRoutes(to: people, at: root)
+        MembershipController(joining: joining).addRoutes(to: people, at: root)
+        CoordinationController(joining: joining).addRoutes(to: people, at: root)
+        PartyEditController(joining: joining).addRoutes(to: people, at: root)
     }
 
     private func addReviews(

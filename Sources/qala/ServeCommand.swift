@@ -50,6 +50,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var location: LedgerLocation
 
+    @Option(help: "The folder of releases to offer, as qala release make fills it.")
+    var releases: String?
+
     @Option(help: "Another register of signatories with the columns of the published one (CSV).")
     var register: String?
 
@@ -83,6 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
         var settings = ServerSettings(host: host, port: port, mode: mode, ledger: location.data, register: register)
         settings.proxies = Set(proxy)
         settings.metricsPort = metricsPort
+        settings.releases = releases
         settings.office = office.settings
         settings.office.sender = lettersFrom.flatMap { EmailAddress($0) }
         settings.office.letterProgram = lettersProgram

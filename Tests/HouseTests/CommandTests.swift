@@ -6,10 +6,9 @@ struct CommandTests {
     private static let commands = [
         "", "inventory", "inventory compute", "inventory compare", "inventory explain", "workbook", "workbook new",
         "workbook check", "check", "submit", "review", "review list", "review show", "review recompute",
-        "review remark",
-        "review decide", "review report", "review agreement", "review methods", "rules", "rules list", "rules show",
-        "factors", "load", "serve", "ledger",
-        "ledger verify", "ledger history", "ledger export",
+        "review remark", "review decide", "review report", "review agreement", "review methods", "rules", "rules list",
+        "rules show", "factors", "deadlines", "statistics", "release", "release make", "release diff",
+        "release recompute", "load", "serve", "ledger", "ledger verify", "ledger history", "ledger export",
         "ledger merge", "ledger copy", "ledger backup", "ledger restore", "ledger checkpoint", "ledger prove",
         "ledger rebuild",
         "account", "account create-administrator", "account invite", "account list", "account disable",

@@ -27,6 +27,8 @@ struct Wall: Sendable {
     private static let rooms: Set<String> = ["Cities", "Inventories"]
     /// Rooms of what a town promises, sends and hears.
     private static let promising: Set<String> = ["Plans", "Reviews"]
+    /// What is shown of all towns together.
+    private static let published = promising.union(["Statistics"])
 
     /// The floor plan.
     ///
@@ -50,24 +52,25 @@ struct Wall: Sendable {
         Wall("Inventories", .room, proving.union(["Cities", "CVectorMath"])),
         Wall("Plans", .room, foundations.union(["Cities", "Inventories"])),
         Wall("Reviews", .room, proving.union(["Cities", "Inventories", "Plans"])),
+        Wall("Statistics", .room, proving.union(["Cities", "Inventories", "Plans", "Reviews"])),
         Wall("Accounts", .room, ["Cryptography", "Ledger"]),
 
         Wall(
             "Exchange", .shell,
-            everyFoundation.union(rooms).union(promising).union(["Accounts", "CZip", "CXLSXWriter"]),
+            everyFoundation.union(rooms).union(published).union(["Accounts", "CZip", "CXLSXWriter"]),
             others: ["Yams"]),
         Wall("ReferenceData", .shell, rooms.union(promising).union(["Exchange", "Quantities", "Findings"])),
         Wall("Storage", .shell, proving.union(rooms).union(["Accounts", "CPQ"]), others: ["GRDB"]),
-        Wall("Pages", .shell, everyFoundation.union(rooms).union(promising).union(["Accounts"])),
+        Wall("Pages", .shell, everyFoundation.union(rooms).union(published).union(["Accounts"])),
         Wall(
             "Web", .shell,
-            everyFoundation.union(rooms).union(promising).union([
+            everyFoundation.union(rooms).union(published).union([
                 "Accounts", "Pages", "Storage", "Exchange", "ReferenceData", "CDeflate",
             ]),
             others: ["Hummingbird", "NIOCore", "NIOHTTP1", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals"]),
         Wall(
             "qala", .shell,
-            everyFoundation.union(rooms).union(promising).union([
+            everyFoundation.union(rooms).union(published).union([
                 "Accounts", "Web", "Pages", "Storage", "Exchange", "ReferenceData",
             ]),
             others: ["ArgumentParser", "Hummingbird"]),

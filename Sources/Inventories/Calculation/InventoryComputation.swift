@@ -39,6 +39,7 @@ private struct InventoryComputation {
             lines.append(LineResult(record: record, conversion: conversion, factor: factor))
         }
         var result = InventoryResult(inventory: inventory, lines: lines, findings: [])
+        result.production = production
         result.electricity = electricity
         result.heat = heat
         result.addUp()

@@ -85,6 +85,8 @@ public struct InventoryResult: Sendable {
     public var byGas: [Gas: PartialSum<Mass>] = [:]
     /// Carbon dioxide of biomass that was counted as zero.
     public var biogenic: Quantity<Mass> = .zero
+    /// What the plants of the town deliver; `nil` where nothing was computed.
+    public var production: LocalProduction?
     /// The local electricity factor from its inputs, where they are known.
     public var electricity: ElectricityFactor?
     /// The heat factor from its inputs, where they are known.

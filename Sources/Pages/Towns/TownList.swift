@@ -19,8 +19,18 @@ package struct TownList: Page {
             html.choice(
                 "country", id: "filter-country", texts["column.country"], model.countries, selected: model.country,
                 any: texts["filter.any"])
+            html.choice(
+                "commitment", id: "filter-commitment", texts["column.commitments"], model.commitments,
+                selected: model.request.commitment, any: texts["filter.any"])
+            html.choice(
+                "size", id: "filter-size", texts["figures.topic.sizes"], model.sizes, selected: model.request.size,
+                any: texts["filter.any"])
+            html.choice(
+                "standing", id: "filter-standing", texts["column.status"], model.standings,
+                selected: model.request.standing, any: texts["towns.standing.active"])
             html(.p) { $0(.button, texts["filter.show"], .type("submit")) }
         }
+        if let held = model.held { html(.p, .class("soft")) { $0(.a, held.words, .href(held.address ?? "#")) } }
         if let table = model.table {
             html.table(table)
         } else {

@@ -8,6 +8,7 @@ enum Media: String {
     case html = "text/html; charset=utf-8"
     case json = "application/json"
     case lines = "application/jsonl"
+    case linkedData = "application/ld+json"
     case octets = "application/octet-stream"
     case csv = "text/csv; charset=utf-8"
     case css = "text/css; charset=utf-8"

@@ -2,11 +2,14 @@ import Cities
 import Cryptography
 import Inventories
 import Ledger
+import Plans
 
-/// What a ledger says is published: the documents of signatories and of published inventories.
+/// What a ledger says is published: the documents of signatories, of parties and of published inventories.
 struct PublishedDocuments: Sendable {
     /// The kinds of documents that everybody may read with all their revisions.
-    static let kinds: Set<String> = [Signatory.documentKind, InventoryDocument.publishedKind]
+    static let kinds: Set<String> = [
+        Signatory.documentKind, Party.documentKind, InventoryDocument.publishedKind, Plan.publishedKind,
+    ]
 
     /// The position in the ledger at which nothing of it was older.
     var position: Int64 = 0
@@ -14,6 +17,12 @@ struct PublishedDocuments: Sendable {
     var signatories: [Revision] = []
     /// The heads of the published inventories, by their names.
     var inventories: [Revision] = []
+    /// The heads of the published plans, by their names.
+    var plans: [Revision] = []
+    /// The days on which what towns have published became public.
+    var firstDays: [DocumentID: CalendarDay] = [:]
+    /// The heads of the parties' documents, by their names.
+    var parties: [Revision] = []
 
     /// Nothing but what ships.
     static let none = PublishedDocuments()
@@ -22,14 +31,45 @@ struct PublishedDocuments: Sendable {
     static func read(_ ledger: any LedgerStore) async throws(StoreError) -> PublishedDocuments {
         // Asked before the documents: what arrives meanwhile is read once more.
         let position = try await ledger.version()
-        return PublishedDocuments(
-            position: position, signatories: try await ledger.documents(of: Signatory.documentKind),
-            inventories: try await ledger.documents(of: InventoryDocument.publishedKind))
+        var revisions: [Revision] = []
+        for kind in kinds.sorted() { revisions += try await ledger.documents(of: kind) }
+        var documents = try await of(revisions, in: ledger)
+        documents.position = position
+        return documents
+    }
+
+    /// What these revisions say, one of each document.
+    static func of(
+        _ revisions: [Revision], in ledger: any LedgerStore
+    ) async throws(StoreError) -> PublishedDocuments {
+        func ofKind(_ kind: String) -> [Revision] { revisions.filter { $0.document.kind == kind } }
+        var documents = PublishedDocuments(
+            signatories: ofKind(Signatory.documentKind), inventories: ofKind(InventoryDocument.publishedKind),
+            plans: ofKind(Plan.publishedKind), parties: ofKind(Party.documentKind))
+        for head in documents.inventories + documents.plans {
+            documents.firstDays[head.document] = try await firstDay(head, in: ledger)
+        }
+        return documents
+    }
+
+    /// The day of a document's first revision; `nil` where that cannot be read.
+    private static func firstDay(_ head: Revision, in ledger: any LedgerStore) async throws(StoreError) -> CalendarDay?
+    {
+        guard head.number > 1 else { return CalendarDay(secondsSince1970: head.authorship.time) }
+        do throws(StoreError) {
+            let first = try await ledger.revision(1, of: head.document)
+            return CalendarDay(secondsSince1970: first.authorship.time)
+        } catch {
+            switch error {
+            case .notFound, .broken: return nil
+            default: throw error
+            }
+        }
     }
 
     /// Names this state of them.
     var digest: Digest? {
-        let heads = (signatories + inventories).map(\.digest.bytes)
+        let heads = (signatories + inventories + plans + parties).map(\.digest.bytes)
         return heads.isEmpty ? nil : Digest.sha256(heads.flatMap { $0 })
     }
 }

@@ -1,3 +1,4 @@
+import Cities
 import Cryptography
 import Findings
 import Inventories
@@ -8,13 +9,15 @@ import ReferenceData
 /// The published inventories before anything is computed: what ships, and in its place what the ledger says.
 struct PublishedSources {
     /// A town's inventory of a year.
-    struct Source {
+    struct Source: Sendable {
         var slug: String
         /// The town's names by language code, where they ship.
         var names: [String: String]?
         var inventory: Checked<Inventory>
         /// The digest of the document, or of the files that ship.
         var digest: Digest
+        /// Since when everybody may read it; `nil` for one that ships.
+        var since: CalendarDay?
     }
 
     /// By town, then by year.
@@ -33,10 +36,11 @@ struct PublishedSources {
                 digest: Digest.sha256(Array(inventory.files.map(\.sha256).joined().utf8)))
         }
         var unread: [DocumentID] = []
-        for revision in documents.inventories {
+        let read = documents.inventories.mappedInParallel { try? Inventory.read(from: $0) }
+        for (revision, inventory) in zip(documents.inventories, read) {
             let document = revision.document
-            guard let (slug, year) = InventoryDocument.town(ofPublished: document),
-                let inventory = try? Inventory.read(from: revision), inventory.year.number == year
+            guard let (slug, year) = InventoryDocument.town(ofPublished: document), let inventory,
+                inventory.year.number == year
             else {
                 unread.append(document)
                 sources[document] = nil
@@ -46,7 +50,7 @@ struct PublishedSources {
             let noticed = sources[document]?.inventory.value == inventory ? sources[document]?.inventory.findings : nil
             sources[document] = Source(
                 slug: slug, names: names[slug], inventory: Checked(inventory, findings: noticed ?? []),
-                digest: revision.digest)
+                digest: revision.digest, since: documents.firstDays[document])
         }
         all = sources.values.sorted {
             ($0.slug, $0.inventory.value.year) < ($1.slug, $1.inventory.value.year)

@@ -35,6 +35,18 @@ struct Publisher: Sendable {
         return entry.response(to: request)
     }
 
+    /// Published data that follow from the day, too; kept until it is over.
+    func publish(
+        _ media: Media, _ request: Request, on today: CalendarDay, _ make: () throws -> [UInt8]
+    ) rethrows -> Response {
+        // No address holds a space, so nobody is answered with this before the day was asked for.
+        let place = "\(today) \(request.uri.string)"
+        if let entry = editions.current.cache.entry(place) { return entry.response(to: request) }
+        let entry = PageCache.Entry(try make(), media)
+        if place.utf8.count < 240 { editions.current.cache.insert(entry, at: place) }
+        return entry.response(to: request)
+    }
+
     /// A page that belongs to one person and is never kept.
     func show(
         _ page: some Page, _ request: Request, _ texts: Texts, _ visit: Visit? = nil,
@@ -50,7 +62,8 @@ struct Publisher: Sendable {
             Frame.Person(
                 name: account.name ?? "", csrf: visit?.form.value ?? "",
                 meetsPeople: visit?.actor.mayMeetPeople ?? false,
-                reviews: visit.map { !$0.actor.territories(for: .review).isEmpty } ?? false)
+                reviews: visit.map { !$0.actor.territories(for: .review).isEmpty } ?? false,
+                coordinates: visit?.actor.mayCoordinate ?? false)
         }
         return Frame(texts, site: site, path: String(path), person: person)
     }

@@ -9,6 +9,7 @@ import Localization
 import Pages
 import Quantities
 import ReferenceData
+import Statistics
 
 /// What is published, computed once for a state of the ledger: what ships, and what the ledger's documents say instead.
 package struct SiteContent: Sendable {
@@ -26,8 +27,14 @@ package struct SiteContent: Sendable {
     let signatories: [Signatory]
     let findings: [Signatory.ID: [Finding]]
     let inventories: [Published]
+    /// Coordinators and supporters with their towns, by name.
+    let parties: [PartyMembership]
     let examine: ExamineInventory
     let search: TownSearch
+    /// What statistics are made from.
+    let covenant: CovenantSnapshot
+    /// Territories by their names.
+    let territories: TerritoryDirectory
     /// Names the published inventories that others are compared with.
     let peersDigest: Digest
     private let placeBySlug: [String: Int]
@@ -53,16 +60,20 @@ package struct SiteContent: Sendable {
         self.documents = documents
         let register = PublishedRegister(shipped, documents)
         let sources = PublishedSources(shipped, documents)
-        unread = register.unread + sources.unread
+        let plans = PublishedPlans(documents)
+        let written = PublishedParties(documents)
+        unread = register.unread + sources.unread + plans.unread + written.unread
         let signatories = register.signatories
         self.signatories = signatories
-        findings = RegisterChecks(
-            signatories: signatories, regions: shipped.regions,
-            listedRegions: try shipped.library.listedRegions(of: signatories)
-        ).findings()
+        parties = PartyMembership.all(of: signatories, written: written.parties)
+        let listed = try shipped.library.listedRegions(of: signatories)
+        let findings = RegisterChecks(signatories: signatories, regions: shipped.regions, listedRegions: listed)
+            .findings()
+        self.findings = findings
         placeBySlug = Dictionary(signatories.enumerated().map { ($1.slug, $0) }) { first, _ in first }
         search = TownSearch(signatories)
-        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, shipped.catalogue.texts($0)) })
+        let texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, shipped.catalogue.texts($0)) })
+        self.texts = texts
         peersDigest = sources.digest
         let examined: (examine: ExamineInventory, results: [InventoryResult]) =
             if let earlier, earlier.peersDigest == peersDigest {
@@ -73,6 +84,12 @@ package struct SiteContent: Sendable {
         examine = examined.examine
         inventories = zip(sources.all, examined.results).map { source, result in
             Published(slug: source.slug, names: source.names ?? register.names(source), result: result)
+        }
+        covenant = CovenantSnapshot(
+            signatories: signatories, inventories: ReportedInventory.all(sources, examined.results), plans: plans.all,
+            regions: shipped.regions, listedRegions: listed, findings: findings)
+        territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames()) {
+            texts[$0] ?? shipped.catalogue.texts($0)
         }
     }
 

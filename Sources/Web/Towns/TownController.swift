@@ -7,11 +7,15 @@ import Inventories
 import Localization
 import Pages
 import Quantities
+import Statistics
 
 /// The home page, the register and the towns.
 struct TownController: Sendable {
     let publisher: Publisher
+    /// Seconds since 1970 UTC: where a town stands follows from the day.
+    let clock: @Sendable () -> Int64
 
+    private var today: CalendarDay { CalendarDay(secondsSince1970: clock()) }
     private var content: SiteContent { publisher.content }
 
     func addRoutes(to router: Router<QalaContext>, at language: RouterPath) {
@@ -62,16 +66,37 @@ struct TownController: Sendable {
         let wanted = TownList.Model.Request(
             query: String((request.uri.queryParameters.get("q") ?? "").prefix(100)),
             country: String((request.uri.queryParameters.get("country") ?? "").uppercased().prefix(2)),
-            page: max(1, request.uri.queryParameters.get("page", as: Int.self) ?? 1))
-        return publisher.publish(TownList(model(wanted, texts)), request, texts)
+            page: max(1, request.uri.queryParameters.get("page", as: Int.self) ?? 1),
+            commitment: choice(request, "commitment", among: Commitment.allCases.map(\.rawValue)),
+            size: choice(request, "size", among: SizeClass.allCases.map(\.rawValue)),
+            standing: choice(request, "standing", among: ["all", "on_hold"]))
+        return publisher.publish(.html, request, on: today) {
+            TownList(model(wanted, texts)).rendered(in: publisher.frame(request, texts))
+        }
+    }
+
+    /// What was chosen from a list; nothing where the list does not have it.
+    private func choice(_ request: Request, _ name: String, among choices: [String]) -> String {
+        request.uri.queryParameters.get(name).flatMap { choices.contains($0) ? $0 : nil } ?? ""
     }
 
     private func model(_ wanted: TownList.Model.Request, _ texts: Texts) -> TownList.Model {
-        TownList.Model(
-            content.search.towns(matching: wanted.query, country: wanted.country, texts.language)
-                .map { content.signatories[$0] },
-            of: content.signatories.count, countries: content.countries, findings: content.findings,
-            withInventory: content.withInventory, request: wanted, texts)
+        let day = today
+        let fitting = content.search.towns(matching: wanted.query, country: wanted.country, texts.language)
+            .map { content.signatories[$0] }.filter { wanted.fits($0) }
+        let held = Set(fitting.filter { !$0.standing(on: day).isActive }.map(\.id))
+        // Who asks for a name wants that town, held or not.
+        let isShown: (Signatory) -> Bool =
+            switch wanted.standing {
+            case "all": { _ in true }
+            case "on_hold": { held.contains($0.id) }
+            default: { !wanted.query.isEmpty || !held.contains($0.id) }
+            }
+        let shown = fitting.filter(isShown)
+        return TownList.Model(
+            shown, of: content.signatories.count, countries: content.countries, findings: content.findings,
+            withInventory: content.withInventory, held: held,
+            hidden: wanted.standing.isEmpty ? fitting.count - shown.count : 0, request: wanted, texts)
     }
 
     private func search(_ request: Request) throws -> Response {
@@ -88,7 +113,10 @@ struct TownController: Sendable {
 
     private func filtered(_ request: Request) -> [Signatory] {
         let country = request.uri.queryParameters.get("country")?.uppercased()
-        return content.signatories.filter { country == nil || $0.country == country }
+        let wanted = TownList.Model.Request(
+            commitment: choice(request, "commitment", among: Commitment.allCases.map(\.rawValue)),
+            size: choice(request, "size", among: SizeClass.allCases.map(\.rawValue)))
+        return content.signatories.filter { (country == nil || $0.country == country) && wanted.fits($0) }
     }
 
     private func table(_ request: Request) -> Response {
@@ -118,10 +146,30 @@ struct TownController: Sendable {
         case "csv": return publisher.publish(.csv, request) { Self.csv([record(signatory)]) }
         case "json": return try publisher.publish(.json, request) { try PublishedJSON.encode(record(signatory)) }
         default:
+            let covenant = covenant(signatory, texts)
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, texts)
+                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, covenant: covenant, texts)
+            // What is due tomorrow is said anew tomorrow.
+            guard !covenant.isOfToday else { return publisher.show(TownShow(model), request, texts) }
             return publisher.publish(TownShow(model), request, texts)
         }
+    }
+
+    private func covenant(_ signatory: Signatory, _ texts: Texts) -> CovenantBlock {
+        CovenantBlock(
+            signatory, content.shipped.calendar, on: CalendarDay(secondsSince1970: clock()),
+            party: { role, name in
+                let party = content.parties.first { $0.party.role == role && $0.party.name.published == name }
+                return party.map { Address(texts.language).party($0.id) }
+            }, texts)
+    }
+}
+
+extension TownList.Model.Request {
+    /// Whether a town has promised what is asked for, and is of that size.
+    fileprivate func fits(_ signatory: Signatory) -> Bool {
+        (commitment.isEmpty || signatory.commitments.contains { $0.rawValue == commitment })
+            && (size.isEmpty || signatory.population.map { SizeClass($0).rawValue == size } ?? false)
     }
 }

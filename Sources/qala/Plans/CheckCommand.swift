@@ -37,7 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try Session(output)
-        guard let today = on.map({ CalendarDay($0) }) ?? Self.today else {
+        guard let today = on.map({ CalendarDay($0) }) ?? CalendarDay.today else {
             throw ValidationError(session.texts.text("command.no-day", ["value": .text(on ?? "")]))
         }
         let folder = URL(fileURLWithPath: path, isDirectory: true)
@@ -91,5 +91,4 @@ struct CheckCommand: AsyncParsableCommand {
 
     private static let fileLimit = 1 << 20
 
-    private static var today: CalendarDay { CalendarDay(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
 }

@@ -1,5 +1,7 @@
 import Accounts
+import Cities
 import Cryptography
+import Exchange
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -33,12 +35,23 @@ final class OfficeHouse: Sendable {
     /// What is published is loaded once for all tests.
     static let content = Result { try SiteContent.load() }
 
+    /// A folder with one release of what ships, made once for all tests.
+    static let releases = Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "qala-releases-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let day = CalendarDay(daysSince1970: 19_800)
+        let covenant = try PublishedCovenant(content.get().shipped, .none)
+        try covenant.release(number: 1, on: day, previous: nil).write(to: folder.appending(path: "1"))
+        return folder
+    }
+
     init(
         letters: Bool = true, proxies: Set<String> = [], mode: ServerSettings.Mode? = nil, keys: Bool = true
     ) throws {
         var settings = ServerSettings(
             host: "127.0.0.1", port: 0, mode: mode ?? .office(WebOrigin(Self.origin)), ledger: "")
         settings.proxies = proxies
+        settings.releases = try Self.releases.get().path
         let office = OfficeStores(
             accounts: accounts, courier: letters ? courier : nil, originKey: [1, 2, 3], recoveryKey: .forTests,
             cost: .leastForTests,
@@ -118,6 +131,13 @@ final class OfficeHouse: Sendable {
             inventory, as: InventoryDocument.id(town: slug, year: year), basedOn: nil,
             by: Authorship(author: "local", time: now)
         ).revision
+    }
+
+    /// A registration that was begun and says nothing yet; of a town of the register, so that everybody's rights are known.
+    func registration(_ slug: String = "karaganda") async throws {
+        _ = try await SaveDocument<Registration>(ledger: ledger)(
+            Registration(name: TownName(published: slug), country: "KZ"),
+            as: Registration.documentID(town: slug, 1), basedOn: nil, by: Authorship(author: "local", time: now))
     }
 
     func history(_ name: String = "karaganda-2022") async throws -> History {

@@ -1,0 +1,58 @@
+package import Cryptography
+import Foundation
+package import Ledger
+
+/// The files of a release, made from what was publicly known; the same input gives the same bytes.
+package struct ReleaseFiles: Sendable {
+    /// What a release is called and what it follows from.
+    package struct Order: Sendable {
+        package var number: Int
+        package var heads: [DocumentHead]
+        package var shipped: Digest
+        package var previous: String?
+
+        package init(number: Int, heads: [DocumentHead], shipped: Digest, previous: String? = nil) {
+            self.number = number
+            self.heads = heads
+            self.shipped = shipped
+            self.previous = previous
+        }
+    }
+
+    /// The file that lists the digests of all others; its own digest is that of the whole.
+    package static let sums = "SHA256SUMS"
+
+    package let manifest: ReleaseManifest
+    /// Name and bytes, by name.
+    package let files: [(name: String, bytes: [UInt8])]
+
+    /// Makes a release.
+    package init(_ content: ReleaseContent, _ order: Order) throws {
+        let tables = ReleaseTables.all(content)
+        var files: [(name: String, bytes: [UInt8])] = tables.flatMap { table in
+            [("\(table.name).csv", table.csv), ("\(table.name).json", table.json)]
+        }
+        let described = files.map { Self.file($0.name, $0.bytes) }
+        let description = ReleaseDescription(number: order.number, day: content.day, files: described, tables: tables)
+        files.append(("datapackage.json", try description.package()))
+        files.append(("dcat.jsonld", try description.catalogue()))
+        files.append(("LICENCE.txt", ReleaseDescription.licenceText))
+        files.sort { $0.name < $1.name }
+        manifest = ReleaseManifest(
+            form: ReleaseManifest.form, number: order.number, day: content.day, licence: ReleaseDescription.licence,
+            origins: ReleaseDescription.origins, shipped: order.shipped.hexadecimal,
+            ledger: order.heads.map(ReleaseManifest.Source.init), previous: order.previous,
+            files: files.map { Self.file($0.name, $0.bytes) })
+        files.append((ReleaseManifest.fileName, try ReleaseDescription.encode(manifest)))
+        files.sort { $0.name < $1.name }
+        let sums = files.map { "\(Digest.sha256($0.bytes).hexadecimal)  \($0.name)\n" }.joined()
+        self.files = files + [(Self.sums, Array(sums.utf8))]
+    }
+
+    /// The hash of the whole release.
+    package var digest: String { Digest.sha256(files[files.count - 1].bytes).hexadecimal }
+
+    private static func file(_ name: String, _ bytes: [UInt8]) -> ReleaseManifest.File {
+        ReleaseManifest.File(name: name, bytes: bytes.count, sha256: Digest.sha256(bytes).hexadecimal)
+    }
+}

@@ -1,0 +1,96 @@
+package import Cities
+package import Cryptography
+package import Exchange
+import Findings
+import Inventories
+package import Ledger
+package import Localization
+package import Pages
+import ReferenceData
+package import Statistics
+
+/// What is public of all towns, for statistics and releases that need no server.
+package struct PublishedCovenant: Sendable {
+    /// What figures follow from.
+    package let snapshot: CovenantSnapshot
+    /// Territories by their names.
+    package let territories: TerritoryDirectory
+    /// Documents of the ledger that it was made from, by their names; none where everything shipped.
+    package let heads: [DocumentHead]
+    /// Documents that cannot be read and were left out.
+    package let unread: [DocumentID]
+    /// Names what ships with the program: another program may compute otherwise.
+    package let shipped: Digest
+    private let names: [String: TownName]
+
+    /// A revision that a release names and the ledger does not hold.
+    package struct MissingRevision: Error {
+        package let document: String
+    }
+
+    /// Reads what a ledger publishes, and what ships where it has nothing to say.
+    package static func load(from ledger: (any LedgerStore)?) async throws -> PublishedCovenant {
+        let shipped = try ShippedContent.load(register: nil)
+        guard let ledger else { return try PublishedCovenant(shipped, .none) }
+        return try PublishedCovenant(shipped, try await PublishedDocuments.read(ledger))
+    }
+
+    /// Reads named revisions, and what ships where none is named.
+    package static func load(
+        _ sources: [ReleaseManifest.Source], from ledger: any LedgerStore
+    ) async throws -> PublishedCovenant {
+        var revisions: [Revision] = []
+        for source in sources {
+            guard let (document, digest) = source.revised,
+                let revision = try? await ledger.revision(digest, of: document)
+            else { throw MissingRevision(document: source.document) }
+            revisions.append(revision)
+        }
+        return try PublishedCovenant(
+            ShippedContent.load(register: nil), try await PublishedDocuments.of(revisions, in: ledger))
+    }
+
+    /// Makes a release of what is public.
+    package func release(number: Int, on day: CalendarDay, previous: String?) throws -> ReleaseFiles {
+        try ReleaseFiles(
+            ReleaseContent(snapshot, on: day),
+            ReleaseFiles.Order(number: number, heads: heads, shipped: shipped, previous: previous))
+    }
+
+    init(_ shipped: ShippedContent, _ documents: PublishedDocuments) throws {
+        let register = PublishedRegister(shipped, documents)
+        let sources = PublishedSources(shipped, documents)
+        let plans = PublishedPlans(documents)
+        let listed = try shipped.library.listedRegions(of: register.signatories)
+        let findings = RegisterChecks(
+            signatories: register.signatories, regions: shipped.regions, listedRegions: listed
+        ).findings()
+        snapshot = CovenantSnapshot(
+            signatories: register.signatories, inventories: Self.reported(sources, shipped.library),
+            plans: plans.all, regions: shipped.regions, listedRegions: listed, findings: findings)
+        territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames()) {
+            shipped.catalogue.texts($0)
+        }
+        heads = (documents.signatories + documents.inventories + documents.plans).map {
+            DocumentHead(document: $0.document, number: $0.number, digest: $0.digest)
+        }.sorted { $0.document < $1.document }
+        unread = register.unread + sources.unread + plans.unread
+        self.shipped = Digest.sha256(shipped.digest.bytes + PublishedSources(shipped, .none).digest.bytes)
+        names = Dictionary(register.signatories.map { ($0.slug, $0.name) }) { first, _ in first }
+    }
+
+    /// The name of a town in a language.
+    package func name(of slug: String, _ language: Language) -> String {
+        names[slug]?.inLanguage(language) ?? slug
+    }
+
+    /// Computes every inventory, each by itself.
+    private static func reported(_ sources: PublishedSources, _ library: ReferenceLibrary) -> [ReportedInventory] {
+        let tables = library.tables
+        return sources.all.mappedInParallel { source in
+            ReportedInventory(
+                source.inventory.value.computed(with: tables), of: source.slug, since: source.since,
+                digest: source.digest.hexadecimal)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Cities
+import Cryptography
+import Inventories
+import Ledger
+import Plans
+import Quantities
+import Statistics
+
+/// The plans that a ledger publishes.
+struct PublishedPlans {
+    /// By the names of their documents.
+    let all: [PublishedPlan]
+    /// Documents that cannot be read; they are left out.
+    let unread: [DocumentID]
+
+    init(_ documents: PublishedDocuments) {
+        var all: [PublishedPlan] = []
+        var unread: [DocumentID] = []
+        for revision in documents.plans {
+            guard let name = TownDocumentName(revision.document.name), let plan = try? Plan.read(from: revision) else {
+                unread.append(revision.document)
+                continue
+            }
+            all.append(
+                PublishedPlan(
+                    slug: name.slug, year: Year(name.number), plan: plan, since: documents.firstDays[revision.document],
+                    digest: revision.digest.hexadecimal))
+        }
+        self.all = all
+        self.unread = unread
+    }
+}
+
+extension ReportedInventory {
+    /// Adds up published inventories, each with the result that was computed of it.
+    static func all(_ sources: PublishedSources, _ results: [InventoryResult]) -> [ReportedInventory] {
+        zip(sources.all, results).map { source, result in
+            ReportedInventory(result, of: source.slug, since: source.since, digest: source.digest.hexadecimal)
+        }
+    }
+}
