@@ -7,15 +7,6 @@ words = Words()
 EXAMPLE = ROOT / "Examples" / "demokent-plan"
 
 
-def send(visitor, plan, language):
-    """Opens the question, says that the findings are known, and sends."""
-    page = visitor.open(f"/{language}/work/submissions/new?plan={plan}")
-    if page.locator("input[name=consent]").count():
-        page.check("input[name=consent]")
-    page.click(f"main form[action='/{language}/work/submissions'] button")
-    page.wait_for_load_state()
-
-
 @journey("a plan is sent, remarked on, answered for, and accepted; the town and everybody read the decision")
 def reviewing(house):
     house.office.run(

@@ -270,7 +270,7 @@ extension ReviewShow {
 
         private static let figures: [Plan.Printed.Subject: String] = [
             .baseEmission: "baseline.emission", .baseEnergy: "baseline.energy",
-            .actionsReduction: "actions.reduction", .actionsSaving: "actions.saving",
+            .actionsReduction: "sum.reduction", .actionsSaving: "sum.saving",
         ]
     }
 }

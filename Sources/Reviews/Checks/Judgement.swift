@@ -72,9 +72,9 @@ public struct Judgement: Sendable {
             figures.append(figure("\(name).emission", result.total.emission))
             figures.append(figure("\(name).energy", result.total.energy))
         }
-        figures.append(figure("actions.reduction", plan.sums.reduction))
-        figures.append(figure("actions.saving", plan.sums.energySaving))
-        figures.append(figure("actions.renewables", plan.sums.renewableProduction))
+        figures.append(figure("sum.reduction", plan.sums.reduction))
+        figures.append(figure("sum.saving", plan.sums.energySaving))
+        figures.append(figure("sum.renewables", plan.sums.renewableProduction))
         for side in plan.reconciliations {
             let name = "target.\(side.level.target.year.number).\(side.side.rawValue)"
             figures.append(Figure(id: "\(name).required", value: side.required.value))

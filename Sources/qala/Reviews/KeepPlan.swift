@@ -8,6 +8,7 @@ import Localization
 import Plans
 import Quantities
 import ReferenceData
+import Storage
 
 extension ReviewLedger {
     /// Keeps the plan of a folder, and the baseline that lies beside it, as documents of a town; what the ledger says

@@ -4,6 +4,7 @@ import Inventories
 import Ledger
 import Plans
 import QalaTesting
+import Quantities
 import Reviews
 import Testing
 

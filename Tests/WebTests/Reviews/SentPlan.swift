@@ -28,7 +28,7 @@ enum SentPlan {
         plan.town.name = "Karaganda"
         plan.baselineYear = 2015
         // The town has promised something for 2020 too.
-        plan.targets.append(Target(value: 0.2, kind: .absolute, year: 2020))
+        plan.targets.insert(Target(value: 0.2, kind: .absolute, year: 2020), at: 0)
         return plan
     }
 
