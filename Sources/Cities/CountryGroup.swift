@@ -11,4 +11,7 @@ public enum CountryGroup {
 
     /// The countries of Central Asia.
     public static let centralAsia: Set = ["KG", "KZ", "TJ", "TM", "UZ"]
+
+    /// All countries that a group names.
+    public static let all = europeanUnion.union(easternPartnership).union(centralAsia)
 }

@@ -69,6 +69,7 @@ public enum Commitment: String, Codable, Sendable, CaseIterable {
     case by2030 = "2030"
     case by2050 = "2050"
     case adaptation
+    case energyPoverty = "energy_poverty"
 }
 
 /// A town's name: as published, and in the languages where it is known.

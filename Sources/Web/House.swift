@@ -123,6 +123,7 @@ struct House: Sendable {
         references.addRoutes(to: router, at: root)
         WorkbookController(publisher: publisher).addRoutes(to: router, at: root)
         RolesController(publisher: publisher).addRoutes(to: router, at: root)
+        PartyController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
     }
 
     /// What was published under a number.
@@ -141,7 +142,17 @@ struct House: Sendable {
         EditController(publisher: publisher, desk: desk).addRoutes(to: people, at: root)
         let names = AuthorNames(accounts: office?.store, publisher: publisher)
         HistoryController(publisher: publisher, desk: desk, names: names).addRoutes(to: people, at: root)
+        addJoining(JoiningDesk(publisher: publisher, desk: desk, office: office), to: people, at: root)
         addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
+    }
+
+    private func addJoining(
+        _ joining: JoiningDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        RegistrationController(joining: joining).addRoutes(to: people, at: root)
+        MembershipController(joining: joining).addRoutes(to: people, at: root)
+        CoordinationController(joining: joining).addRoutes(to: people, at: root)
+        PartyEditController(joining: joining).addRoutes(to: people, at: root)
     }
 
     private func addReviews(

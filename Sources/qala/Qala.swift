@@ -9,7 +9,7 @@ struct Qala: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InventoryCommand.self, CheckCommand.self, SubmitCommand.self, ReviewCommand.self, RulesCommand.self,
-            WorkbookCommand.self, FactorsCommand.self, StatisticsCommand.self, ReleaseCommand.self, LoadCommand.self,
-            ServeCommand.self, LedgerCommand.self, AccountCommand.self,
+            WorkbookCommand.self, FactorsCommand.self, DeadlinesCommand.self, StatisticsCommand.self,
+            ReleaseCommand.self, LoadCommand.self, ServeCommand.self, LedgerCommand.self, AccountCommand.self,
         ])
 }

@@ -21,6 +21,7 @@ import working  # noqa: F401
 import every_page  # noqa: F401
 import figures  # noqa: F401
 import office  # noqa: F401
+import joining  # noqa: F401
 import packages  # noqa: F401
 import proof  # noqa: F401
 import reviewing  # noqa: F401

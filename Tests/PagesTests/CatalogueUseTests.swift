@@ -1,4 +1,5 @@
 import Accounts
+import Cities
 import Findings
 import Foundation
 import Inventories
@@ -56,7 +57,19 @@ struct CatalogueUseTests {
         }
         keys += ["unread", "correct", "look", "good"].flatMap { ["result.\($0)", "result.\($0).text"] }
         keys += ["activity", "mix", "factor"].flatMap { ["compare.\($0)", "compare.\($0).note"] }
-        keys += ["2020", "2030", "2050", "adaptation"].flatMap { ["commitment.\($0)", "commitment.\($0).short"] }
+        keys += Commitment.allCases.flatMap { ["commitment.\($0.rawValue)", "commitment.\($0.rawValue).short"] }
+        keys += Standing.allCases.map { "status.\($0.rawValue)" }
+        keys += DeadlineRule.Code.allCases.map { "deadline.\($0.rawValue)" }
+        keys += Deadline.State.allCases.map { "deadline-state.\($0.rawValue)" }
+        keys += Milestone.Kind.allCases.map { "milestone.\($0.rawValue)" }
+        keys += Registration.State.allCases.map { "registration-state.\($0.rawValue)" }
+        keys += RegistrationStep.allCases.filter { $0 != .edit }.flatMap { step in
+            ["", ".text", ".button"].map { "registration-step.\(step.rawValue)\($0)" }
+        }
+        keys += CovenantAct.allCases.flatMap { act in
+            ["", ".text", ".button"].map { "covenant-act.\(act.rawValue)\($0)" }
+        }
+        keys += LikeWithLike.Difference.allCases.map { "comparison-difference.\($0.rawValue)" }
         keys += ["status.published", "status.on_hold"] + (1...12).map { "date.month.\($0)" }
         keys += Role.allCases.flatMap { ["role.\($0.rawValue)", "role.\($0.rawValue).text"] }
         keys += Right.allCases.map { "right.\($0.rawValue)" } + Reach.allCases.map { "reach.\($0.rawValue)" }

@@ -32,7 +32,7 @@ enum Samples {
         }
     }
 
-    static let all: [Sample] = published + accounts + log + reviews
+    static let all: [Sample] = published + accounts + log + joining + reviews
 
     private static let published: [Sample] = [
         Sample("Home", Home.self, path: "", Home.Model.sample),
@@ -95,6 +95,39 @@ enum Samples {
         Sample("MapShow", MapShow.self, path: "/map", MapShow.Model.sample),
         Sample("ErrorPage", ErrorPage.self, path: "/towns/demokennt", ErrorPage.Model.sample),
     ]
+
+    private static let joining: [Sample] = [
+        Sample("JoinShow", JoinShow.self, path: "/join", JoinShow.Model.sample),
+        Sample("PartyList", PartyList.self, path: "/parties", PartyList.Model.sample),
+        Sample("PartyShow", PartyShow.self, path: "/parties/demo-oblast", PartyShow.Model.sample),
+        coordinated("PartyEdit", PartyEdit.self, "/parties/new/edit", PartyEdit.Model.sample),
+        own("MembershipList", MembershipList.self, "/work/registrations", MembershipList.Model.sample),
+        own("MembershipList-empty", MembershipList.self, "/work/registrations", MembershipList.Model.emptySample),
+        own("RegistrationNew", RegistrationNew.self, "/work/registrations/new", RegistrationNew.Model.sample),
+        own("RegistrationNew-own", RegistrationNew.self, "/work/registrations/new", RegistrationNew.Model.ownSample),
+        own("RegistrationShow", RegistrationShow.self, "/work/registrations/ulgi-1", RegistrationShow.Model.sample),
+        coordinated(
+            "RegistrationShow-office", RegistrationShow.self, "/work/registrations/ulgi-1",
+            RegistrationShow.Model.officeSample),
+        own("MembershipShow", MembershipShow.self, "/work/covenant/demokent", MembershipShow.Model.sample),
+        coordinated("CoordinationShow", CoordinationShow.self, "/coordination", CoordinationShow.Model.sample),
+        coordinated(
+            "CoordinationShow-empty", CoordinationShow.self, "/coordination?country=UA&late=1",
+            CoordinationShow.Model.emptySample),
+        coordinated("RemindersShow", RemindersShow.self, "/coordination/reminders", RemindersShow.Model.sample),
+        coordinated(
+            "RemindersShow-print", RemindersShow.self, "/coordination/reminders", RemindersShow.Model.printSample),
+        coordinated("ComparisonShow", ComparisonShow.self, "/coordination/comparison", ComparisonShow.Model.sample),
+        coordinated(
+            "ComparisonShow-empty", ComparisonShow.self, "/coordination/comparison", ComparisonShow.Model.emptySample),
+    ]
+
+    private static func coordinated<P: Page>(
+        _ name: String, _ page: P.Type, _ path: String, _ model: @escaping @Sendable (Texts) -> P.Model?
+    ) -> Sample {
+        let coordinator = Frame.Person(name: "Әйгерім Сапарова", csrf: "t", meetsPeople: true, coordinates: true)
+        return Sample(name, page, path: path, person: coordinator, site: office, model)
+    }
 
     private static let logged = Site(assetVersion: "1", dataVersion: "2026-11-21", isLocal: false, hasLog: true)
 

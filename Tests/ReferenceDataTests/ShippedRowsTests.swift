@@ -12,6 +12,7 @@ struct ShippedRowsTests {
         ("ncv.csv", "domain/ncv.csv", 129), ("neefe.csv", "domain/neefe.csv", 962),
         ("notation_keys.csv", "domain/notation_keys.csv", 5), ("sectors.csv", "domain/sectors.csv", 23),
         ("signatory_statuses.csv", "domain/signatory_statuses.csv", 11),
+        ("process_deadlines.csv", "domain/process_deadlines.csv", 12),
         ("uncertainty_defaults.csv", "domain/uncertainty_defaults.csv", 45),
         ("unit_conversions.csv", "domain/unit_conversions.csv", 15),
         ("signatories.csv", "data/signatories/signatories_2024.csv", 522),

@@ -10,7 +10,8 @@ struct TableRulesTests {
     static let sourced = [
         "carriers.csv", "eligibility_rules.csv", "emission_factors.csv", "grid_factors_other.csv", "gwp.csv", "ncv.csv",
         "neefe.csv", "notation_keys.csv", "reference_efficiencies.csv", "sectors.csv", "signatory_statuses.csv",
-        "uncertainty_defaults.csv", "unit_conversions.csv",
+        "uncertainty_defaults.csv", "unit_conversions.csv", "process_deadlines.csv", "commitment_generations.csv",
+        "reminder_days.csv",
     ]
 
     @Test("every row names its source and says how it is known", arguments: sourced)
@@ -32,7 +33,8 @@ struct TableRulesTests {
             ("carrier_fuels.csv", ["country_iso3", "carrier"]),
             ("emission_factors.csv", ["factor_set", "fuel_code", "fuel_name", "gas", "scope_note", "gwp_set"]),
             ("uncertainty_defaults.csv", ["kind", "item"]), ("eligibility_rules.csv", ["rule_id"]),
-            ("sectors.csv", ["code"]),
+            ("sectors.csv", ["code"]), ("process_deadlines.csv", ["code"]),
+            ("commitment_generations.csv", ["commitment"]), ("reminder_days.csv", ["days_after"]),
             ("carriers.csv", ["code"]), ("countries.csv", ["iso3"]), ("fuel_names.csv", ["fuel_code"]),
             ("grid_factors_other.csv", ["country_iso3", "year", "basis"]), ("town_names.csv", ["organisation_id"]),
             ("carrier_synonyms.csv", ["word", "within"]), ("sector_synonyms.csv", ["word", "within"]),

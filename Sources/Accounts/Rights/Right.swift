@@ -16,6 +16,10 @@ public enum Right: String, Sendable, CaseIterable {
     case review
     /// Reads findings and answers of a review.
     case readReviews = "read-reviews"
+    /// Begins a town's registration, moves a deadline, renews and withdraws, as the town.
+    case register
+    /// Admits towns, gives notice, puts on hold and takes back, and writes down who coordinates and supports.
+    case admit
     /// Grants, revokes, disables and erases.
     case manageAccounts = "manage-accounts"
     /// Asks somebody to join.
@@ -32,7 +36,7 @@ public enum Right: String, Sendable, CaseIterable {
     case helpUser = "help-user"
 
     /// Whether somebody else may do it in a town's name.
-    public var canBeDoneOnBehalf: Bool { self == .editInventory || self == .submit }
+    public var canBeDoneOnBehalf: Bool { self == .editInventory || self == .submit || self == .register }
 }
 
 /// How far a right reaches.

@@ -17,6 +17,8 @@ public enum RightsTable {
         .submit:             [no,     no,     no,     no,     own,    no,     no,     no,     no,     no],
         .review:             [no,     no,     no,     no,     no,     no,     terr,   no,     no,     no],
         .readReviews:        [terr,   terr,   terr,   own,    own,    own,    terr,   no,     terr,   no],
+        .register:           [no,     no,     no,     no,     own,    no,     no,     no,     no,     no],
+        .admit:              [terr,   terr,   no,     no,     no,     no,     no,     no,     no,     no],
         .manageAccounts:     [terr,   terr,   terr,   no,     no,     no,     no,     no,     no,     no],
         .invite:             [terr,   terr,   terr,   no,     own,    no,     no,     no,     no,     no],
         .readAudit:          [terr,   terr,   no,     no,     no,     no,     no,     no,     no,     no],

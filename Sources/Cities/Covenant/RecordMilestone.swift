@@ -14,8 +14,9 @@ public struct RecordMilestone: Sendable {
     /// Prepares the workflow for a ledger.
     public init(ledger: any LedgerStore) { self.ledger = ledger }
 
-    /// Adds a milestone unless one with its identifier is there; `registered` stands in for a town that the ledger does
-    /// not hold yet, such as one of the shipped register.
+    /// Adds a milestone unless one with its identifier is there; what a renewal promises is promised from then on.
+    ///
+    /// `registered` stands in for a town that the ledger does not hold yet, such as one of the shipped register.
     @discardableResult
     public func callAsFunction(
         _ milestone: Milestone, of slug: String, registered: Signatory? = nil, by authorship: Authorship
@@ -36,6 +37,10 @@ public struct RecordMilestone: Sendable {
         guard !milestones.contains(where: { $0.id == milestone.id }) else { return signatory }
         milestones.append(milestone)
         signatory.milestones = milestones
+        if milestone.kind == .renewal {
+            let promised = Set(signatory.commitments).union(milestone.commitments ?? [])
+            signatory.commitments = Commitment.allCases.filter(promised.contains)
+        }
         do throws(SaveFailure) {
             return try await SaveDocument<Signatory>(ledger: ledger)(
                 signatory, as: document, basedOn: head?.digest, by: authorship

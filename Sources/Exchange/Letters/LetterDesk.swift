@@ -24,14 +24,16 @@ package struct LetterDesk: Sendable {
 
     /// Writes a letter; in English where the language is none of ours.
     func message(
-        _ letter: Letter, to address: EmailAddress, language: String, token: Token?, at time: Int64,
+        _ letter: Letter, to address: EmailAddress, language: String, token: Token?, words: [String: String],
+        at time: Int64,
         random: any RandomSource
     ) -> LetterMessage {
         let language = Language(rawValue: language) ?? .en
         let texts = Texts(language, catalogue)
-        let details: [String: Detail] = [
+        let own: [String: Detail] = [
             "site": .text(site), "link": .text(token.map { link(letter, $0, language) } ?? ""),
         ]
+        let details = own.with(words.mapValues { .text($0) })
         return LetterMessage(
             senderName: site, sender: sender, recipient: address,
             subject: texts["letter.\(letter.rawValue).subject", details],

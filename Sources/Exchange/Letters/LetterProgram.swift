@@ -31,6 +31,7 @@ package final class LetterProgram: Courier {
         var address: EmailAddress
         var language: String
         var token: Token?
+        var words: [String: String]
     }
 
     private let orders: AsyncStream<Order>.Continuation
@@ -58,7 +59,8 @@ package final class LetterProgram: Courier {
         worker = Task.detached {
             for await order in stream {
                 let message = desk.message(
-                    order.letter, to: order.address, language: order.language, token: order.token, at: time(),
+                    order.letter, to: order.address, language: order.language, token: order.token, words: order.words,
+                    at: time(),
                     random: random)
                 if let trouble = await child.run(message.bytes, patience: patience) { tell(trouble) }
             }
@@ -67,8 +69,10 @@ package final class LetterProgram: Courier {
 
     deinit { orders.finish() }
 
-    package func deliver(_ letter: Letter, to address: EmailAddress, language: String, token: Token?) async {
-        let order = Order(letter: letter, address: address, language: language, token: token)
+    package func deliver(
+        _ letter: Letter, to address: EmailAddress, language: String, token: Token?, words: [String: String]
+    ) async {
+        let order = Order(letter: letter, address: address, language: language, token: token, words: words)
         if case .dropped = orders.yield(order) { tell(.full) }
     }
 

@@ -36,6 +36,13 @@ package struct Address: Sendable, Equatable {
     package var recovery: String { "\(home)/recovery" }
     package var account: String { "\(home)/account" }
     package var secondFactor: String { "\(account)/second-factor" }
+    package var join: String { "\(home)/join" }
+    package var registrations: String { "\(work)/registrations" }
+    package var newRegistration: String { "\(registrations)/new" }
+    package var coordination: String { "\(home)/coordination" }
+    package var comparison: String { "\(coordination)/comparison" }
+    package var reminders: String { "\(coordination)/reminders" }
+    package var parties: String { "\(home)/parties" }
     package var people: String { "\(home)/people" }
     package var invitation: String { "\(people)/invitation" }
     package var audit: String { "\(people)/audit" }
@@ -55,6 +62,9 @@ package struct Address: Sendable, Equatable {
     package func rule(_ id: String) -> String { "\(rules)/\(Self.escaped(id))" }
     package func term(_ id: String) -> String { "\(glossary)#\(Self.escaped(id))" }
     package func signIn(returning path: String?) -> String { Self.query(signIn, [("return", path ?? "")]) }
+    package func registration(_ name: String) -> String { "\(registrations)/\(Self.escaped(name))" }
+    package func membership(_ slug: String) -> String { "\(work)/covenant/\(Self.escaped(slug))" }
+    package func party(_ slug: String) -> String { "\(parties)/\(Self.escaped(slug))" }
     package func person(_ id: String) -> String { "\(people)/\(Self.escaped(id))" }
     /// Where a letter's link leads.
     package func link(_ kind: LinkKind, _ token: String) -> String {

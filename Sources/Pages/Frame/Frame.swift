@@ -5,7 +5,7 @@ package import Localization
 package struct Frame: Sendable {
     /// A part of the site that the navigation leads to.
     package enum Section: String, Sendable, CaseIterable {
-        case towns, inventories, figures, map, work, reviews, people, factors, rules, about
+        case towns, inventories, figures, map, work, coordination, reviews, people, factors, rules, about
     }
 
     /// The words of the page's language.
@@ -25,12 +25,17 @@ package struct Frame: Sendable {
         package var meetsPeople: Bool
         /// Whether somebody's submissions are theirs to review.
         package var reviews: Bool
+        /// Whether there are towns that they coordinate.
+        package var coordinates: Bool
 
-        package init(name: String, csrf: String, meetsPeople: Bool, reviews: Bool = false) {
+        package init(
+            name: String, csrf: String, meetsPeople: Bool, reviews: Bool = false, coordinates: Bool = false
+        ) {
             self.name = name
             self.csrf = csrf
             self.meetsPeople = meetsPeople
             self.reviews = reviews
+            self.coordinates = coordinates
         }
     }
 
@@ -141,7 +146,9 @@ package struct Frame: Sendable {
             person?.reviews == true ? [(.reviews, address.reviews)] : []
         let people: [(section: Section, address: String)] =
             person?.meetsPeople == true ? [(.people, address.people)] : []
-        return open + own + reviews + people + [
+        let towns: [(section: Section, address: String)] =
+            site.isLocal || person?.coordinates == true ? [(.coordination, address.coordination)] : []
+        return open + own + towns + reviews + people + [
             (.factors, address.factors(site.factors.country, site.factors.year)), (.rules, address.rules),
             (.about, address.about),
         ]

@@ -28,7 +28,9 @@ extension TownList.Model {
 extension TownShow.Model {
     /// A town with two inventories.
     package static func sample(_ texts: Texts) -> Self {
-        Self(Demokent.signatories[0], inventories: Demokent.listed, findings: [], isLocal: true, hasLog: true, texts)
+        Self(
+            Demokent.signatories[0], inventories: Demokent.listed, findings: [], isLocal: true, hasLog: true,
+            covenant: .sample(texts), texts)
     }
 
     /// A town without an inventory, and with something noticed in the register.

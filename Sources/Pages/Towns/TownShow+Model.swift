@@ -16,12 +16,14 @@ extension TownShow {
         /// The first steps where there is no inventory yet.
         package var actions: [Link]
         package var take: [Link]
+        package var covenant: CovenantBlock?
 
         /// Words a signatory, its inventories and what was noticed in the register.
         package init(
             _ signatory: Signatory, inventories: [ListedInventory], findings: [Finding], isLocal: Bool,
-            hasLog: Bool = false, _ texts: Texts
+            hasLog: Bool = false, covenant: CovenantBlock? = nil, _ texts: Texts
         ) {
+            self.covenant = covenant
             let address = Address(texts.language)
             let name = signatory.name.inLanguage(texts.language)
             self.name = name
@@ -70,8 +72,6 @@ extension TownShow {
                 Fact(texts["column.joined"], signatory.adhesion.map(texts.date) ?? unknown),
                 Fact(texts["column.commitments"], texts.commitments(signatory.commitments)),
                 Fact(texts["column.status"], texts["status.\(signatory.status)"]),
-                Fact(texts["town.coordinator"], signatory.coordinator ?? unknown),
-                Fact(texts["town.supporter"], signatory.supporter ?? unknown),
             ]
             if let group = signatory.group { facts.append(Fact(texts["town.group"], group)) }
             facts.append(Fact(texts["town.identifier"], signatory.gcomIdentifier ?? unknown))

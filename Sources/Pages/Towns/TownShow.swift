@@ -17,6 +17,7 @@ package struct TownShow: Page {
         html(.h1, model.name)
         if !model.otherNames.isEmpty { html(.p, model.otherNames, .class("soft")) }
         html(.p, model.promise, .class("lead"))
+        if let covenant = model.covenant { html.covenant(covenant, texts) }
         html.section("inventories", texts["town.inventories"]) { inventories(&$0, texts) }
         html(.div, .class("pair section")) { html in
             html.section("facts", texts["town.facts"]) { $0.facts(model.facts) }

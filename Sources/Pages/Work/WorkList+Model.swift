@@ -51,6 +51,7 @@ extension WorkList {
                 begin + [
                     Link(texts["upload.title"], address.upload), Link(texts["get-workbook.title"], address.workbook),
                     Link(texts["package.title"], address.packages),
+                    Link(texts["registrations.title"], address.registrations),
                     Link(texts["submissions.title"], address.submissions),
                 ]
             let here = Address.query(

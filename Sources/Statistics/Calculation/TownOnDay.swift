@@ -84,7 +84,7 @@ extension Commitment {
         case .by2020: CalendarDay(daysSince1970: 13_907)
         case .adaptation: CalendarDay(daysSince1970: 16_148)
         case .by2030: CalendarDay(daysSince1970: 16_723)
-        case .by2050: CalendarDay(daysSince1970: 18_738)
+        case .by2050, .energyPoverty: CalendarDay(daysSince1970: 18_738)
         }
     }
 }

@@ -88,7 +88,8 @@ struct OfferForm: Sendable {
         return .towns(Set(try names.map(town)))
     }
 
-    /// A town of the register by any of its names, or one that the actor's own roles name.
+    /// A town of the register by any of its names, one that the actor's own roles name, or one that is yet to join, by
+    /// its country and the part of its address: `KZ/balkhash`.
     private func town(_ name: String) throws -> TownScope {
         let folded = name.lowercased()
         let known = counter.content.signatories.first { signatory in
@@ -98,6 +99,10 @@ struct OfferForm: Sendable {
         if let known { return TownScope(slug: known.slug, country: known.country) }
         for case .towns(let towns) in actor.grants.map(\.territory) {
             if let town = towns.first(where: { $0.slug == folded }) { return town }
+        }
+        let parts = folded.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 2, CountryGroup.all.contains(parts[0].uppercased()), parts[1].addressPart == parts[1] {
+            return TownScope(slug: parts[1], country: parts[0].uppercased())
         }
         throw Problem.unknownTown(name)
     }

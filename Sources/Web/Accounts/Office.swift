@@ -89,6 +89,8 @@ struct Office: Sendable {
     }
 
     private struct NoCourier: Courier {
-        func deliver(_ letter: Letter, to address: EmailAddress, language: String, token: Token?) async {}
+        func deliver(
+            _ letter: Letter, to address: EmailAddress, language: String, token: Token?, words: [String: String]
+        ) async {}
     }
 }

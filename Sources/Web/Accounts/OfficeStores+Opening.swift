@@ -79,7 +79,7 @@ extension OfficeStores {
                 switch letter {
                 case .invitation: .invitation
                 case .recovery, .passwordNotice: .recovery
-                case .addressChange, .addressChangeNotice: .addressChange
+                case .addressChange, .addressChangeNotice, .reminder: .addressChange
                 }
             return site + Address(language).link(kind, token.text)
         }

@@ -4,11 +4,11 @@ import Inventories
 import Ledger
 import Plans
 
-/// What a ledger says is published: the documents of signatories and of published inventories.
+/// What a ledger says is published: the documents of signatories, of parties and of published inventories.
 struct PublishedDocuments: Sendable {
     /// The kinds of documents that everybody may read with all their revisions.
     static let kinds: Set<String> = [
-        Signatory.documentKind, InventoryDocument.publishedKind, Plan.publishedKind,
+        Signatory.documentKind, Party.documentKind, InventoryDocument.publishedKind, Plan.publishedKind,
     ]
 
     /// The position in the ledger at which nothing of it was older.
@@ -21,6 +21,8 @@ struct PublishedDocuments: Sendable {
     var plans: [Revision] = []
     /// The days on which what towns have published became public.
     var firstDays: [DocumentID: CalendarDay] = [:]
+    /// The heads of the parties' documents, by their names.
+    var parties: [Revision] = []
 
     /// Nothing but what ships.
     static let none = PublishedDocuments()
@@ -43,7 +45,7 @@ struct PublishedDocuments: Sendable {
         func ofKind(_ kind: String) -> [Revision] { revisions.filter { $0.document.kind == kind } }
         var documents = PublishedDocuments(
             signatories: ofKind(Signatory.documentKind), inventories: ofKind(InventoryDocument.publishedKind),
-            plans: ofKind(Plan.publishedKind))
+            plans: ofKind(Plan.publishedKind), parties: ofKind(Party.documentKind))
         for head in documents.inventories + documents.plans {
             documents.firstDays[head.document] = try await firstDay(head, in: ledger)
         }
@@ -67,7 +69,7 @@ struct PublishedDocuments: Sendable {
 
     /// Names this state of them.
     var digest: Digest? {
-        let heads = (signatories + inventories + plans).map(\.digest.bytes)
+        let heads = (signatories + inventories + plans + parties).map(\.digest.bytes)
         return heads.isEmpty ? nil : Digest.sha256(heads.flatMap { $0 })
     }
 }

@@ -62,7 +62,8 @@ struct Publisher: Sendable {
             Frame.Person(
                 name: account.name ?? "", csrf: visit?.form.value ?? "",
                 meetsPeople: visit?.actor.mayMeetPeople ?? false,
-                reviews: visit.map { !$0.actor.territories(for: .review).isEmpty } ?? false)
+                reviews: visit.map { !$0.actor.territories(for: .review).isEmpty } ?? false,
+                coordinates: visit?.actor.mayCoordinate ?? false)
         }
         return Frame(texts, site: site, path: String(path), person: person)
     }

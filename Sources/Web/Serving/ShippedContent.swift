@@ -13,6 +13,8 @@ struct ShippedContent: Sendable {
     let workbookNames: WorkbookNames
     let outlines: Outlines
     let regions: [Region]
+    /// What towns owe until when.
+    let calendar: CovenantCalendar
     /// The register, as it ships or as it was given.
     let signatories: [Signatory]
     /// Whether the register was given and so goes before that of the ledger.
@@ -32,7 +34,7 @@ struct ShippedContent: Sendable {
             library: library, catalogue: try Catalogue(folder: catalogues.url),
             workbookNames: try library.workbookNames(),
             outlines: Outlines(svg: svg) ?? Outlines(width: 1, height: 1, lands: []),
-            regions: try library.regions(),
+            regions: try library.regions(), calendar: try library.covenantCalendar(),
             signatories: try register.map { try library.signatories(path: $0) } ?? library.signatories(),
             isGiven: register != nil, inventories: try library.publishedInventories(),
             digest: Digest.sha256(bytes))

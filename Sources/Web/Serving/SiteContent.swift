@@ -27,6 +27,8 @@ package struct SiteContent: Sendable {
     let signatories: [Signatory]
     let findings: [Signatory.ID: [Finding]]
     let inventories: [Published]
+    /// Coordinators and supporters with their towns, by name.
+    let parties: [PartyMembership]
     let examine: ExamineInventory
     let search: TownSearch
     /// What statistics are made from.
@@ -59,9 +61,11 @@ package struct SiteContent: Sendable {
         let register = PublishedRegister(shipped, documents)
         let sources = PublishedSources(shipped, documents)
         let plans = PublishedPlans(documents)
-        unread = register.unread + sources.unread + plans.unread
+        let written = PublishedParties(documents)
+        unread = register.unread + sources.unread + plans.unread + written.unread
         let signatories = register.signatories
         self.signatories = signatories
+        parties = PartyMembership.all(of: signatories, written: written.parties)
         let listed = try shipped.library.listedRegions(of: signatories)
         let findings = RegisterChecks(signatories: signatories, regions: shipped.regions, listedRegions: listed)
             .findings()

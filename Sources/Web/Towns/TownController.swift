@@ -146,11 +146,23 @@ struct TownController: Sendable {
         case "csv": return publisher.publish(.csv, request) { Self.csv([record(signatory)]) }
         case "json": return try publisher.publish(.json, request) { try PublishedJSON.encode(record(signatory)) }
         default:
+            let covenant = covenant(signatory, texts)
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, texts)
+                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog, covenant: covenant, texts)
+            // What is due tomorrow is said anew tomorrow.
+            guard !covenant.isOfToday else { return publisher.show(TownShow(model), request, texts) }
             return publisher.publish(TownShow(model), request, texts)
         }
+    }
+
+    private func covenant(_ signatory: Signatory, _ texts: Texts) -> CovenantBlock {
+        CovenantBlock(
+            signatory, content.shipped.calendar, on: CalendarDay(secondsSince1970: clock()),
+            party: { role, name in
+                let party = content.parties.first { $0.party.role == role && $0.party.name.published == name }
+                return party.map { Address(texts.language).party($0.id) }
+            }, texts)
     }
 }
 

@@ -96,11 +96,7 @@ struct Desk: Sendable {
                 .contains { $0?.lowercased() == folded }
         }
         if let known { return known.slug }
-        let latin = folded.applyingTransform(.toLatin, reverse: false)?.applyingTransform(
-            .stripDiacritics, reverse: false)
-        let letters = (latin ?? folded).lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-        let slug = String(letters).split(separator: "-").joined(separator: "-")
-        return slug.isEmpty ? "town" : String(slug.prefix(60))
+        return town.addressPart ?? "town"
     }
 
     /// Examines an inventory against the other years of the town that its document is of.

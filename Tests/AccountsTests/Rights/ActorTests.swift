@@ -101,7 +101,7 @@ struct ActorTests {
     @Test("a coordinator writes under both names, and only what may be done for a town")
     func onBehalf() {
         let coordinator = actor(grant(.territorialCoordinator, .towns([.demokent])))
-        for right in [Right.editInventory, .submit] {
+        for right in [Right.editInventory, .submit, .register] {
             let authorship = coordinator.authorship(for: .demokent, right: right, time: 7)
             #expect(authorship == Authorship(author: AccountID.sample(1).text, onBehalfOf: "demokent", time: 7))
             #expect(coordinator.authorship(for: .karaganda, right: right, time: 7) == nil)

@@ -17,6 +17,8 @@ struct RightsTableTests {
         (.submit, "            . . . . o . . . . ."),
         (.review, "            . . . . . . t . . ."),
         (.readReviews, "       t t t o o o t . t ."),
+        (.register, "          . . . . o . . . . ."),
+        (.admit, "             t t . . . . . . . ."),
         (.manageAccounts, "    t t t . . . . . . ."),
         (.invite, "            t t t . o . . . . ."),
         (.readAudit, "         t t . . . . . . . ."),

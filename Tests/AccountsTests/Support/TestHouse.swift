@@ -99,7 +99,7 @@ actor KeepingCourier: Courier {
 
     private(set) var sent: [Sent] = []
 
-    func deliver(_ letter: Letter, to address: EmailAddress, language: String, token: Token?) {
+    func deliver(_ letter: Letter, to address: EmailAddress, language: String, token: Token?, words: [String: String]) {
         sent.append(Sent(letter: letter, address: address, language: language, token: token))
     }
 }

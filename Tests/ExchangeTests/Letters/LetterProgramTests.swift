@@ -19,7 +19,7 @@ struct LetterProgramTests {
     func letters(language: String) async throws {
         let program = try courier("cat > \"\(folder.path)/$(date +%s%N)\"; echo \"$@\" >> \(folder.path)/arguments")
         let address = try #require(EmailAddress("Person+1@demokent.kz"))
-        for letter in Letter.allCases {
+        for letter in Self.ownLetters {
             let hasLink = ![.passwordNotice, .addressChangeNotice].contains(letter)
             await program.deliver(letter, to: address, language: language, token: hasLink ? token : nil)
         }
@@ -29,7 +29,7 @@ struct LetterProgramTests {
             $0.allSatisfy(\.isNumber)
         }
         #expect(files.count == 5)
-        for (letter, file) in zip(Letter.allCases, files.sorted()) {
+        for (letter, file) in zip(Self.ownLetters, files.sorted()) {
             let message = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
             let body = try #require(
                 Data(base64Encoded: message.components(separatedBy: "\n\n")[1].filter { $0 != "\n" }))
@@ -45,6 +45,24 @@ struct LetterProgramTests {
         }
         let arguments = try String(contentsOf: folder.appending(path: "arguments"), encoding: .utf8)
         #expect(arguments == String(repeating: "-t -i\n", count: 5))
+    }
+
+    /// Letters about the reader's own account, which say the same to everybody but for their link.
+    private static let ownLetters = Letter.allCases.filter { $0 != .reminder }
+
+    @Test("puts words into a letter as they are, and no header with them", arguments: ["kk", "ru", "en"])
+    func words(language: String) async throws {
+        let program = try courier("cat > \(folder.path)/letter")
+        let address = try #require(EmailAddress("person@demokent.kz"))
+        await program.deliver(
+            .reminder, to: address, language: language, token: nil,
+            words: ["town": "Үлгі\nBcc: x@y.z", "list": "– a\n– b", "link": "https://qala.example/x"])
+        await program.finish()
+        let message = try String(contentsOf: folder.appending(path: "letter"), encoding: .utf8)
+        let parts = message.components(separatedBy: "\n\n")
+        #expect(!parts[0].contains("\nBcc:"))
+        let text = String(decoding: try #require(Data(base64Encoded: parts[1].filter { $0 != "\n" })), as: UTF8.self)
+        #expect(!text.contains("⟦") && text.contains("– a\r\n– b") && text.contains("https://qala.example/x"))
     }
 
     @Test("is not waited for, and letters are sent in order")

@@ -144,7 +144,12 @@ final class KeepingWriter: ResponseBodyWriter {
 actor KeepingCourier: Courier {
     private(set) var sent: [(letter: Letter, address: EmailAddress, token: Token?)] = []
 
-    func deliver(_ letter: Letter, to address: EmailAddress, language: String, token: Token?) {
+    private(set) var words: [[String: String]] = []
+
+    func deliver(
+        _ letter: Letter, to address: EmailAddress, language: String, token: Token?, words: [String: String]
+    ) {
+        self.words.append(words)
         sent.append((letter, address, token))
     }
 }

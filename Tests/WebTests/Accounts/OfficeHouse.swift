@@ -133,6 +133,13 @@ final class OfficeHouse: Sendable {
         ).revision
     }
 
+    /// A registration that was begun and says nothing yet; of a town of the register, so that everybody's rights are known.
+    func registration(_ slug: String = "karaganda") async throws {
+        _ = try await SaveDocument<Registration>(ledger: ledger)(
+            Registration(name: TownName(published: slug), country: "KZ"),
+            as: Registration.documentID(town: slug, 1), basedOn: nil, by: Authorship(author: "local", time: now))
+    }
+
     func history(_ name: String = "karaganda-2022") async throws -> History {
         try await ledger.history(of: DocumentID(kind: InventoryDocument.kind, name: name))
     }

@@ -43,6 +43,7 @@ struct RouteRightsTests {
     ]
 
     private static let doc = "/work/karaganda-2022"
+    private static let way = "/work/registrations/karaganda-1"
     private static let any = [303, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200]
     private static let read = [303, 200, 200, 200, 200, 200, 200, 403, 403, 200, 403, 403, 403]
     private static let edit = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403]
@@ -53,6 +54,10 @@ struct RouteRightsTests {
     private static let examine = [401, 403, 403, 403, 403, 403, 403, 303, 403, 403, 403, 403, 403]
     private static let people = [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 200, 403]
     private static let helped = [303, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 404, 403]
+    private static let held = [303, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403]
+    private static let own = [401, 303, 303, 303, 403, 303, 403, 403, 403, 403, 403, 403, 403]
+    private static let given = [401, 422, 422, 422, 403, 422, 403, 403, 403, 403, 403, 403, 403]
+    private static let admits = [401, 422, 422, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]
     private static let new = [303, 200, 200, 200, 200, 200, 403, 403, 403, 403, 200, 200, 403]
 
     // swift-format-ignore
@@ -81,6 +86,26 @@ struct RouteRightsTests {
         Row("GET", "/work/{document}/conflicts", doc + "/conflicts", [], read),
         Row("POST", "/work/{document}/conflicts", doc + "/conflicts", [], save),
 
+        Row("GET", "/work/registrations", nil, [], any),
+        Row("GET", "/work/registrations/new", nil, [], held),
+        // Balkhash is no town of the territorial coordinator.
+        Row("POST", "/work/registrations/new", nil, [("town", "Balkhash"), ("country", "KZ")],
+                                                                     [401, 303, 303, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
+        Row("GET", "/work/registrations/{name}", way, [], read),
+        Row("POST", "/work/registrations/{name}", way, [("name", "Karaganda")], own),
+        Row("POST", "/work/registrations/{name}/files", way + "/files", [], given),
+        Row("GET", "/work/registrations/{name}/files/{digest}", way + "/files/ab", [],
+                                                                     [303, 404, 404, 404, 404, 404, 404, 403, 403, 404, 403, 403, 403]),
+        Row("POST", "/work/registrations/{name}/steps", way + "/steps", [("step", "send")], given),
+        Row("POST", "/work/registrations/{name}/steps", way + "/steps", [("step", "admit")], admits),
+        Row("GET", "/work/covenant/{slug}", "/work/covenant/karaganda", [], read),
+        Row("POST", "/work/covenant/{slug}", "/work/covenant/karaganda", [], given),
+        Row("GET", "/coordination", nil, [], held),
+        Row("GET", "/coordination.csv", nil, [], held),
+        Row("GET", "/coordination/comparison", nil, [], held),
+        Row("POST", "/coordination/reminders", nil, [],              [401, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
+        Row("GET", "/parties/{slug}/edit", "/parties/new/edit", [],  [303, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
+        Row("POST", "/parties/{slug}/edit", "/parties/new/edit", [], admits),
         Row("GET", "/work/submissions", nil, [], any),
         Row("GET", "/work/submissions/new", "/work/submissions/new?plan=karaganda-2030", [],
                                                                      [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 403, 403]),
@@ -144,7 +169,9 @@ struct RouteRightsTests {
     ]
 
     /// Routes that take a file.
-    private static let files: Set<String> = ["/work/upload", "/work/packages"]
+    private static let files: Set<String> = [
+        "/work/upload", "/work/packages", "/work/registrations/{name}/files", "/work/covenant/{slug}",
+    ]
 
     /// Routes that are open to everybody: they are tried elsewhere.
     private static let open: Set<String> = [
@@ -188,6 +215,7 @@ struct RouteRightsTests {
     func rights(row: Row) async throws {
         let house = try OfficeHouse()
         try await house.inventory()
+        try await house.registration()
         if row.isOfReviews { try await house.submission() }
         for (number, expected) in row.expected.enumerated() {
             let reader = try await house.person(
@@ -219,6 +247,7 @@ struct RouteRightsTests {
     func withheld(row: Row) async throws {
         let house = try OfficeHouse()
         try await house.inventory()
+        try await house.registration()
         if row.isOfReviews { try await house.submission() }
         let reader = try await house.person(
             "reader@qala.kz", "Reader", [Grant(.townReader, over: .towns([.karaganda]), giver: nil, given: 0)])
@@ -282,6 +311,7 @@ struct RouteRightsTests {
     func forms(row: Row) async throws {
         let house = try OfficeHouse()
         try await house.inventory()
+        try await house.registration()
         if row.isOfReviews { try await house.submission() }
         let reader = try await house.person("reader@qala.kz", "Reader", [])
         let path = "/en" + row.path.replacing("{id}", with: reader.id.text)

@@ -1,4 +1,5 @@
 import Accounts
+import Cities
 import Cryptography
 import Foundation
 import HTTPTypes
@@ -24,7 +25,8 @@ struct DescriptionTests {
         house = try OfficeHouse()
         let revision = Revision(
             document: DocumentID(kind: "signatory", name: "karaganda"), after: nil,
-            authorship: Authorship(author: "qala load", time: house.now), schema: 1, body: Array("{}".utf8))
+            authorship: Authorship(author: "qala load", time: house.now), schema: 1,
+            body: try #require(try OfficeHouse.content.get().signatory("karaganda")).documentBody())
         try await house.ledger.append(revision)
         _ = try await house.dailyCheckpoint?.make()
         digest = revision.digest.hexadecimal
