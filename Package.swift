@@ -163,7 +163,8 @@ let package = Package(
         .testTarget(
             name: "ReferenceDataTests",
             dependencies: [
-                "ReferenceData", "Reviews", "Cities", "Cryptography", "Exchange", "Findings", "Inventories", "Quantities",
+                "ReferenceData", "Reviews", "Cities", "Cryptography", "Exchange", "Findings", "Inventories",
+                "Quantities",
             ]),
         .testTarget(
             name: "StorageTests",

@@ -19,12 +19,10 @@ public struct CovenantFigures: Hashable, Sendable {
     ///   - snapshot: What is publicly known of all towns.
     ///   - territory: For whom.
     ///   - day: The day; what was published or happened later is in no figure.
-    ///   - overdue: What a town owes on that day.
-    public init(
-        of snapshot: CovenantSnapshot, in territory: Territory, on day: CalendarDay,
-        overdue: (Signatory) -> [TownLists.Late] = { _ in [] }
-    ) {
-        let towns = snapshot.towns.filter { snapshot.contains($0, territory) }.map { TownOnDay($0, on: day) }
+    public init(of snapshot: CovenantSnapshot, in territory: Territory, on day: CalendarDay) {
+        let towns = snapshot.towns.filter { snapshot.contains($0, territory) }.map {
+            TownOnDay($0, on: day, calendar: snapshot.calendar)
+        }
         var tally = FigureTally(towns)
         tally.addTowns()
         if !tally.active.isEmpty {
@@ -32,7 +30,7 @@ public struct CovenantFigures: Hashable, Sendable {
             tally.addReductions()
             tally.addActions()
         }
-        for town in tally.active { tally.lists.late += overdue(town.town.signatory) }
+        tally.lists.late = tally.active.flatMap { $0.late(by: snapshot.calendar) }
         let order = Dictionary(uniqueKeysWithValues: FigureRow.Topic.allCases.enumerated().map { ($1, $0) })
         self.territory = territory
         self.day = day

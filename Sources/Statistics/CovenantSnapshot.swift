@@ -35,6 +35,8 @@ public struct CovenantSnapshot: Sendable {
     public let regions: [NamedRegion]
     /// Published inventories of towns that are no signatories; they are in no figure.
     public let outside: [ReportedInventory]
+    /// Until when towns owe what, and since when they could promise what; without it neither is told.
+    public let calendar: CovenantCalendar?
 
     /// Brings together what is known.
     ///
@@ -45,10 +47,13 @@ public struct CovenantSnapshot: Sendable {
     ///   - regions: First-level units with their outlines.
     ///   - listedRegions: Codes of the regions that an administrative list puts towns in; they go before the point.
     ///   - findings: What is doubtful in the register.
+    ///   - calendar: Until when towns owe what, and since when they could promise what.
     public init(
         signatories: [Signatory], inventories: [ReportedInventory] = [], plans: [PublishedPlan] = [],
-        regions: [Region] = [], listedRegions: [Signatory.ID: String] = [:], findings: [Signatory.ID: [Finding]] = [:]
+        regions: [Region] = [], listedRegions: [Signatory.ID: String] = [:], findings: [Signatory.ID: [Finding]] = [:],
+        calendar: CovenantCalendar? = nil
     ) {
+        self.calendar = calendar
         let places = RegionPlaces(regions)
         let reported = Dictionary(grouping: inventories, by: \.slug)
         let planned = Dictionary(grouping: plans, by: \.slug)

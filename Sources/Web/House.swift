@@ -149,16 +149,6 @@ struct House: Sendable {
         addReviews(ReviewDesk(desk: desk, names: names), to: people, at: root)
     }
 
-    private func addPlans(
-        _ plans: PlanDesk, _ names: AuthorNames, to people: some RouterMethods<QalaContext>, at root: RouterPath
-    ) {
-        PlanController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
-        PlanEditController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
-        PlanImportController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
-        HistoryController(publisher: publisher, documents: PlanHistory(plans: plans), names: names)
-            .addRoutes(to: people, at: root)
-    }
-
     private func addJoining(
         _ joining: JoiningDesk, to people: some RouterMethods<QalaContext>, at root: RouterPath
     ) {
@@ -166,6 +156,17 @@ struct House: Sendable {
         MembershipController(joining: joining).addRoutes(to: people, at: root)
         CoordinationController(joining: joining).addRoutes(to: people, at: root)
         PartyEditController(joining: joining).addRoutes(to: people, at: root)
+    }
+
+    private func addPlans(
+        _ plans: PlanDesk, _ names: AuthorNames, to people: some RouterMethods<QalaContext>, at root: RouterPath
+    ) {
+        PlanController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
+        PlanEditController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
+        PlanImportController(publisher: publisher, plans: plans).addRoutes(to: people, at: root)
+        ReportController(publisher: publisher, reports: ReportDesk(plans: plans)).addRoutes(to: people, at: root)
+        HistoryController(publisher: publisher, documents: PlanHistory(plans: plans), names: names)
+            .addRoutes(to: people, at: root)
     }
 
     private func addReviews(

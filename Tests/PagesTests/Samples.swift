@@ -96,27 +96,6 @@ enum Samples {
         Sample("ErrorPage", ErrorPage.self, path: "/towns/demokennt", ErrorPage.Model.sample),
     ]
 
-    private static let plans: [Sample] = [
-        Sample("PlanShow", PlanShow.self, path: "/work/plans/demokent-2030", PlanShow.Model.sample),
-        Sample("PlanShow-public", PlanShow.self, path: "/towns/demokent/plans/2030", PlanShow.Model.publicSample),
-        Sample("PlanShow-empty", PlanShow.self, path: "/work/plans/ulgi-2030", PlanShow.Model.emptySample),
-        Sample(
-            "PlanReportPage", PlanReportPage.self, path: "/work/plans/demokent-2030/report",
-            PlanReportPage.Model.sample),
-        Sample("PlanList", PlanList.self, path: "/work/plans", PlanList.Model.sample),
-        Sample("PlanList-empty", PlanList.self, path: "/work/plans", PlanList.Model.emptySample),
-        Sample("PlanNew", PlanNew.self, path: "/work/plans/new", PlanNew.Model.sample),
-        own("PlanNew-office", PlanNew.self, "/work/plans/new", PlanNew.Model.officeSample),
-        own("PlanEdit", PlanEdit.self, "/work/plans/demokent-2030/edit", PlanEdit.Model.sample),
-        Sample("ActionEdit", ActionEdit.self, path: "/work/plans/demokent-2030/actions/1", ActionEdit.Model.sample),
-        Sample(
-            "ActionEdit-new", ActionEdit.self, path: "/work/plans/demokent-2030/actions/new",
-            ActionEdit.Model.newSample),
-        Sample("PlanImport", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.sample),
-        Sample(
-            "PlanImport-read", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.readSample),
-    ]
-
     private static let joining: [Sample] = [
         Sample("JoinShow", JoinShow.self, path: "/join", JoinShow.Model.sample),
         Sample("PartyList", PartyList.self, path: "/parties", PartyList.Model.sample),
@@ -149,6 +128,30 @@ enum Samples {
         let coordinator = Frame.Person(name: "Әйгерім Сапарова", csrf: "t", meetsPeople: true, coordinates: true)
         return Sample(name, page, path: path, person: coordinator, site: office, model)
     }
+
+    private static let plans: [Sample] = [
+        Sample("PlanShow", PlanShow.self, path: "/work/plans/demokent-2030", PlanShow.Model.sample),
+        Sample("PlanShow-public", PlanShow.self, path: "/towns/demokent/plans/2030", PlanShow.Model.publicSample),
+        Sample("PlanShow-empty", PlanShow.self, path: "/work/plans/ulgi-2030", PlanShow.Model.emptySample),
+        Sample(
+            "PlanReportPage", PlanReportPage.self, path: "/work/plans/demokent-2030/report",
+            PlanReportPage.Model.sample),
+        Sample("PlanList", PlanList.self, path: "/work/plans", PlanList.Model.sample),
+        Sample("PlanList-empty", PlanList.self, path: "/work/plans", PlanList.Model.emptySample),
+        Sample("PlanNew", PlanNew.self, path: "/work/plans/new", PlanNew.Model.sample),
+        own("PlanNew-office", PlanNew.self, "/work/plans/new", PlanNew.Model.officeSample),
+        own("PlanEdit", PlanEdit.self, "/work/plans/demokent-2030/edit", PlanEdit.Model.sample),
+        Sample("ActionEdit", ActionEdit.self, path: "/work/plans/demokent-2030/actions/1", ActionEdit.Model.sample),
+        Sample(
+            "ActionEdit-new", ActionEdit.self, path: "/work/plans/demokent-2030/actions/new",
+            ActionEdit.Model.newSample),
+        Sample("PlanImport", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.sample),
+        Sample("ReportList", ReportList.self, path: "/work/reports", ReportList.Model.sample),
+        Sample("ReportShow", ReportShow.self, path: "/work/reports/demokent-1", ReportShow.Model.sample),
+        Sample("ReportEdit", ReportEdit.self, path: "/work/reports/demokent-1/edit", ReportEdit.Model.sample),
+        Sample(
+            "PlanImport-read", PlanImport.self, path: "/work/plans/demokent-2030/import", PlanImport.Model.readSample),
+    ]
 
     private static let logged = Site(assetVersion: "1", dataVersion: "2026-11-21", isLocal: false, hasLog: true)
 

@@ -117,7 +117,8 @@ struct DecideReviewTests {
             #expect(published.body == (try await town.ledger.revision(part.digest, of: part.document)).body)
             #expect(published.authorship.reason == "submission/demokent-1")
         }
-        let signatory = try Signatory.read(from: try #require(await town.ledger.head(of: Signatory.documentID("demokent"))))
+        let signatory = try Signatory.read(
+            from: try #require(await town.ledger.head(of: Signatory.documentID("demokent"))))
         #expect(signatory.milestones?.map(\.kind) == [.planSubmitted, .planAccepted])
         #expect(signatory.milestones?.last?.evidence == "review/demokent-1")
     }

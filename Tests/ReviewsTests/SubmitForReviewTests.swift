@@ -1,6 +1,7 @@
 import Cities
 import Cryptography
 import Findings
+import Inventories
 import Ledger
 import Plans
 import QalaTesting
@@ -19,7 +20,8 @@ struct SubmitForReviewTests {
         #expect(sent.submission.rules == town.editions.current.id)
         #expect(sent.submission.outcome?.verdict == "eligible")
         #expect(sent.review.state == .waiting && sent.review.sender == "approver")
-        let signatory = try Signatory.read(from: try #require(await town.ledger.head(of: Signatory.documentID("demokent"))))
+        let signatory = try Signatory.read(
+            from: try #require(await town.ledger.head(of: Signatory.documentID("demokent"))))
         let milestone = try #require(signatory.milestones?.first)
         #expect(milestone.kind == .planSubmitted && milestone.commitments == [.by2030])
         #expect(milestone.evidence == "submission/demokent-1")
@@ -66,6 +68,18 @@ struct SubmitForReviewTests {
         let failure = await #expect(throws: SubmitForReview.Failure.self) { try await town.send() }
         guard case .refused(let findings) = failure else { return #expect(failure == nil) }
         #expect(findings.contains { $0.code == "submission.no-baseline" })
+    }
+
+    @Test("the newest inventory goes along; what it lacks does not stand in the way of the plan")
+    func newest() async throws {
+        let town = try await ReviewedTown()
+        var newest = try ReviewedTown.exampleInventory.get()
+        newest.year = 2016
+        newest.records = Array(newest.records.prefix(1))
+        try await town.save(newest)
+        let sent = try await town.send()
+        #expect(sent.submission.parts.last?.document.name == "demokent-2016")
+        #expect(try await town.judge(sent.submission).noticed.contains { $0.document.name == "demokent-2016" })
     }
 
     @Test("a town may send with errors, once it was told")

@@ -2,6 +2,7 @@ import Cities
 import Inventories
 import Plans
 import Quantities
+import ReferenceData
 import Testing
 
 @testable import Statistics
@@ -125,10 +126,30 @@ struct CovenantFiguresTests {
 
     @Test("a generation is not promised before it existed")
     func generations() throws {
-        let early = try figures(on: "2015-05-01")
+        let snapshot = CovenantSnapshot(
+            signatories: try SampleCovenant.towns(), calendar: try ReferenceLibrary.load().covenantCalendar())
+        let early = CovenantFigures(of: snapshot, in: .world, on: try SampleCovenant.day("2015-05-01"))
         #expect(early[.commitments, "2020"]?.value == 3)
         #expect(early[.commitments, "2030"]?.value == 0)
         #expect(try figures()[.commitments, "2030"]?.value == 4)
+    }
+
+    @Test("a plan that is overdue makes its town late, by name and day")
+    func late() throws {
+        var towns = try SampleCovenant.towns()
+        towns[3].commitments = [.by2030]
+        towns[3].milestones = [
+            Milestone(
+                id: "adhesion", kind: .adhesion, day: try SampleCovenant.day("2016-04-13"), commitments: [.by2030])
+        ]
+        towns[3].adhesion = try SampleCovenant.day("2016-04-13")
+        let snapshot = CovenantSnapshot(signatories: towns, calendar: try ReferenceLibrary.load().covenantCalendar())
+        let before = CovenantFigures(of: snapshot, in: .country("KG"), on: try SampleCovenant.day("2018-04-13"))
+        #expect(before.lists.late == [])
+        let after = CovenantFigures(of: snapshot, in: .country("KG"), on: try SampleCovenant.day("2018-04-14"))
+        #expect(after.lists.late.map(\.slug) == ["c"])
+        #expect(after.lists.late.first?.day == CalendarDay("2018-04-13"))
+        #expect(after.lists.withoutPlan == ["c"])
     }
 
     @Test("a held town counts no more, and is named")

@@ -1,7 +1,7 @@
 // What reports without charts are made of, for those who have their words already.
 
 extension ReportDocument {
-    /// A report whose first words say how something stands.
+    /// A report whose first words, a few characters large, say how something stands.
     package init(
         language: String, title: String, above: String, town: String, standing: String, sentence: String,
         facts: [Fact], sections: [Section], imprint: String, command: String

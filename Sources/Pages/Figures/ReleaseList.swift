@@ -99,7 +99,9 @@ package struct ReleaseList: Page {
             }
         }
         html(.p, texts["releases.check"], .class("soft"))
-        html(.pre) { $0(.code, "sha256sum -c SHA256SUMS\nqala release recompute releases/1 --data data/qala.sqlite") }
+        html.verbatim(
+            "sha256sum -c SHA256SUMS\nqala release recompute releases/1 --data data/qala.sqlite",
+            label: texts["releases.check"])
         html.take(texts["take.data"], model.take)
     }
 }

@@ -24,6 +24,7 @@ package struct Address: Sendable, Equatable {
     package var upload: String { "\(work)/upload" }
     package var plans: String { "\(work)/plans" }
     package var newPlan: String { "\(plans)/new" }
+    package var monitoringReports: String { "\(work)/reports" }
     package var submissions: String { "\(work)/submissions" }
     package var reviews: String { "\(home)/reviews" }
     package var agreement: String { "\(reviews)/agreement" }
@@ -81,6 +82,7 @@ package struct Address: Sendable, Equatable {
     }
     /// A plan that a town works on, by its document's name.
     package func plan(_ name: String) -> String { "\(plans)/\(Self.escaped(name))" }
+    package func monitoringReport(_ name: String) -> String { "\(monitoringReports)/\(Self.escaped(name))" }
     package func submission(_ name: String) -> String { "\(submissions)/\(Self.escaped(name))" }
     /// Where a plan is sent from.
     package func newSubmission(_ plan: String) -> String { Self.query("\(submissions)/new", [("plan", plan)]) }

@@ -14,7 +14,8 @@ package struct AgreementShow: Page {
                 let agreement = Agreement(reviews, between: pair.first, and: pair.second)
                 let counts = agreement.table
                 return [
-                    Cell("\(author(pair.first)) · \(author(pair.second))"), Cell(texts.numbers.integer(agreement.count)),
+                    Cell("\(author(pair.first)) · \(author(pair.second))"),
+                    Cell(texts.numbers.integer(agreement.count)),
                     Cell(
                         texts[
                             "agreement.counts",

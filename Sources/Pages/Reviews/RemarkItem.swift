@@ -93,7 +93,11 @@ extension HTML {
                     html.mark(remark.severity)
                     if let rule = remark.rule {
                         html.text(" ")
-                        if let address = rule.address { html(.a, rule.words, .href(address)) } else { html(.span, rule.words) }
+                        if let address = rule.address {
+                            html(.a, rule.words, .href(address))
+                        } else {
+                            html(.span, rule.words)
+                        }
                     }
                     html.text(" ")
                     html(.span, remark.place)
@@ -122,7 +126,8 @@ extension HTML {
         self(.form, .class("fields"), .method("post"), .action(form.action)) { html in
             html(.input, .type("hidden"), .name("csrf"), .value(form.csrf))
             html(.input, .type("hidden"), .name("remark"), .value(remark))
-            html.wordsField("text", id: "note-\(remark)", texts[form.kinds == [.answer] ? "note.your-answer" : "note.text"])
+            html.wordsField(
+                "text", id: "note-\(remark)", texts[form.kinds == [.answer] ? "note.your-answer" : "note.text"])
             html(.p, .class("actions")) { html in
                 for (index, kind) in form.kinds.enumerated() {
                     html(

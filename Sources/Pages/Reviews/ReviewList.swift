@@ -32,7 +32,8 @@ package struct ReviewList: Page {
         package init(_ rows: [Row], state: String = "", on day: CalendarDay, _ texts: Texts) {
             let address = Address(texts.language)
             self.state = state
-            states = [Choice("all", texts["review.all"])]
+            states =
+                [Choice("all", texts["review.all"])]
                 + Review.State.allCases.map { Choice($0.rawValue, texts["review.state.\($0.rawValue)"]) }
             let shown = ReviewList.shown(rows, state: state)
             words = texts["reviews.count", ["count": .count(shown.count), "all": .count(rows.count)]]
@@ -59,7 +60,8 @@ package struct ReviewList: Page {
             let days = texts[left < 0 ? "reviews.over" : "reviews.days", ["count": .count(abs(left))]]
             return [
                 Cell("\(row.town) · \(row.name.number)", Address(texts.language).review(row.name.text)),
-                Cell(words.document(review.subject)), Cell(texts.date(review.submitted)), Cell(texts.mark(review.state)),
+                Cell(words.document(review.subject)), Cell(texts.date(review.submitted)),
+                Cell(texts.mark(review.state)),
                 Cell(texts.numbers.integer(review.pending.count)),
                 review.state.isOpen ? (left < 0 ? Cell(Mark(.look, days)) : Cell(days)) : Cell("–"),
             ]

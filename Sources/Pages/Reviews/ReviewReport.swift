@@ -3,8 +3,8 @@ package import Findings
 import Inventories
 package import Localization
 import Plans
-import Reviews
 import Quantities
+import Reviews
 
 /// What the covenant answers to a town, to print: decision, checks, data issues, remarks, how to verify.
 package struct ReviewReport: Page {
@@ -16,8 +16,9 @@ package struct ReviewReport: Page {
         package var decision: SubmissionShow.Model.Decision?
         package var state: Mark
         package var facts: [Fact]
-        /// How many checks passed, of how many.
+        /// How many checks passed, of how many: in words, and as two numbers.
         package var passed: String
+        package var tally: String
         package var checks: Table
         package var issues: Table?
         package var figures: Table?
@@ -49,6 +50,7 @@ package struct ReviewReport: Page {
             self.facts = facts
             let checks = ReviewChecks(rules, file.judgement, texts)
             passed = texts["review.passed", ["count": .count(checks.passed), "all": .count(checks.asked)]]
+            tally = checks.asked > 0 ? "\(checks.passed)/\(checks.asked)" : texts["figure.unknown"]
             self.checks = checks.table
             issues = ReviewChecks.issues(file.judgement, words)
             figures = ReviewShow.Recomputation(file, words).table
@@ -59,7 +61,9 @@ package struct ReviewReport: Page {
             }
             parts = SubmissionShow.parts(file.submission, words)
             command = "qala review recompute \(file.name.text)"
-            verify = [texts["review.verify"], texts["review.verify.edition", ["edition": .text(file.submission.rules)]]]
+            verify = [
+                texts["review.verify"], texts["review.verify.edition", ["edition": .text(file.submission.rules)]],
+            ]
         }
 
         private static func remarks(_ review: Review, _ words: ReviewWords) -> Table? {
@@ -172,7 +176,8 @@ struct ReviewChecks {
                 let reason: [Cell.Part] =
                     noticed.justification.map { [.soft(texts["review.justified", ["reason": .text($0)]])] } ?? []
                 return [
-                    Cell(words.document(noticed.document)), Cell(words.place(noticed.finding.place, in: noticed.document)),
+                    Cell(words.document(noticed.document)),
+                    Cell(words.place(noticed.finding.place, in: noticed.document)),
                     Cell(noticed.finding.code), Cell([.words(worded.text)] + reason),
                 ]
             })

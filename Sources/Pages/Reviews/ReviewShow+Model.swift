@@ -4,8 +4,8 @@ import Inventories
 import Ledger
 import Localization
 import Plans
-package import Reviews
 import Quantities
+package import Reviews
 
 extension ReviewShow {
     /// What the reviewer's page is made of.
@@ -98,8 +98,9 @@ extension ReviewShow {
             let address = Address(texts.language)
             let review = file.review
             base = address.review(file.name.text)
-            title = texts[
-                "review.title", ["town": .text(file.submission.town.name), "number": .plain(file.name.number)]]
+            title =
+                texts[
+                    "review.title", ["town": .text(file.submission.town.name), "number": .plain(file.name.number)]]
             facts = Self.facts(file, words)
             trouble = file.trouble.map { FindingItem($0, texts) }
             let recomputation = Recomputation(file, words)
@@ -136,7 +137,8 @@ extension ReviewShow {
             }
             facts += [
                 Fact(texts["reviews.what"], words.document(review.subject)),
-                Fact(texts["reviews.sent"], texts.date(review.submitted)), Fact(texts["review.due"], texts.date(review.due)),
+                Fact(texts["reviews.sent"], texts.date(review.submitted)),
+                Fact(texts["review.due"], texts.date(review.due)),
                 Fact(texts["rules.edition"], file.submission.rules),
             ]
             return facts
@@ -168,10 +170,12 @@ extension ReviewShow {
         /// Places that a remark can be tied to, as `paragraph|plan/x-2030|strategy.vision`.
         private static func places(_ file: File, _ words: ReviewWords) -> [Choice] {
             let document = file.review.subject
-            let paragraphs = ["strategy.vision", "strategy.coordination", "strategy.monitoring", "adaptation", "targets"]
-                .map { (field: String) in
-                    Choice("paragraph|\(document)|\(field)", words.place(Place(field: field), in: document))
-                }
+            let paragraphs = [
+                "strategy.vision", "strategy.coordination", "strategy.monitoring", "adaptation", "targets",
+            ]
+            .map { (field: String) in
+                Choice("paragraph|\(document)|\(field)", words.place(Place(field: field), in: document))
+            }
             let planned = words.plan?.actions ?? []
             let actions = planned.map { action in
                 Choice("action|\(document)|action.\(action.id).title", action.title)
@@ -227,7 +231,8 @@ extension ReviewShow {
             table = Table(
                 texts.tableLabel(texts["review.recomputed"]),
                 columns: [
-                    Table.Column(texts["review.figure"]), .number(texts["review.when-sent"]), .number(texts["review.now"]),
+                    Table.Column(texts["review.figure"]), .number(texts["review.when-sent"]),
+                    .number(texts["review.now"]),
                     Table.Column(texts["review.compared"]),
                 ],
                 rows: now.figures.map { figure in
@@ -263,7 +268,8 @@ extension ReviewShow {
             return Table(
                 texts.tableLabel(texts["review.printed"]), caption: texts["review.printed"],
                 columns: [
-                    Table.Column(texts["review.figure"]), .number(texts["review.in-print"]), .number(texts["review.now"]),
+                    Table.Column(texts["review.figure"]), .number(texts["review.in-print"]),
+                    .number(texts["review.now"]),
                     .number(texts["review.difference"]),
                 ], rows: rows)
         }

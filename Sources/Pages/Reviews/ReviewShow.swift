@@ -42,8 +42,12 @@ package struct ReviewShow: Page {
                         "members", id: "method-members", texts["method.members"], value: "",
                         hint: texts["method.members.hint"])
                     html.wordsField("text", id: "method-text", texts["method.text"])
-                    html(.p, .class("actions")) { $0(.button, texts["method.accept"], .type("submit"), .class("quiet")) }
-                } summary: { texts["method.accept.title"] }
+                    html(.p, .class("actions")) {
+                        $0(.button, texts["method.accept"], .type("submit"), .class("quiet"))
+                    }
+                } summary: {
+                    texts["method.accept.title"]
+                }
             }
         }
     }
@@ -64,7 +68,9 @@ package struct ReviewShow: Page {
                     }, selected: Finding.Severity.warning.rawValue)
                 html.wordsField("text", id: "remark-text", texts["remark.text"])
                 html(.p, .class("actions")) { $0(.button, texts["remark.make"], .type("submit")) }
-            } summary: { texts["remark.new"] }
+            } summary: {
+                texts["remark.new"]
+            }
         }
     }
 
@@ -121,7 +127,9 @@ package struct ReviewShow: Page {
                 outcomeChoice(&html, id: "opinion-outcome", texts)
                 html.wordsField("text", id: "opinion-text", texts["opinion.text"])
                 html(.p, .class("actions")) { $0(.button, texts["opinion.give"], .type("submit"), .class("quiet")) }
-            } summary: { texts["opinion.new"] }
+            } summary: {
+                texts["opinion.new"]
+            }
         }
     }
 

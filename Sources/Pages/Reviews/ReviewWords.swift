@@ -3,8 +3,8 @@ package import Inventories
 package import Ledger
 package import Localization
 package import Plans
-package import Reviews
 import Quantities
+package import Reviews
 
 /// What reviews are told in: places of a plan by their names, authors by theirs.
 package struct ReviewWords: Sendable {
@@ -73,7 +73,8 @@ package struct ReviewWords: Sendable {
         let unit = figure.id.hasSuffix("energy") || figure.id.hasSuffix("saving") || figure.id.hasSuffix("renewables")
         let number = texts.quantity(texts.figure(figure.value), unit ? Energy.baseSymbol : Mass.baseSymbol)
         guard figure.missing > 0 else { return number }
-        let part = texts["figure.partial", ["count": .count(figure.known), "all": .count(figure.known + figure.missing)]]
+        let part = texts[
+            "figure.partial", ["count": .count(figure.known), "all": .count(figure.known + figure.missing)]]
         return texts.list([number, part])
     }
 

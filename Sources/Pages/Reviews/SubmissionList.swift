@@ -20,7 +20,9 @@ package struct SubmissionList: Page {
             }
             let words = ReviewWords(texts) { $0 }
             let sorted = rows.sorted {
-                ($0.review.submitted, $0.name.number, $0.name.slug) > ($1.review.submitted, $1.name.number, $1.name.slug)
+                ($0.review.submitted, $0.name.number, $0.name.slug) > (
+                    $1.review.submitted, $1.name.number, $1.name.slug
+                )
             }
             table =
                 rows.isEmpty
@@ -52,7 +54,8 @@ package struct SubmissionList: Page {
     package func title(_ texts: Texts) -> String { texts["submissions.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["work.title"], Address(texts.language).work), Link(texts["submissions.title"], nil)], texts)
+        html.crumbs(
+            [Link(texts["work.title"], Address(texts.language).work), Link(texts["submissions.title"], nil)], texts)
         html(.h1, texts["submissions.title"])
         html(.p, texts["submissions.lead"], .class("lead"))
         if let table = model.table {

@@ -29,8 +29,9 @@ package struct SubmissionNew: Page {
             let texts = words.texts
             let submission = prepared.submission
             self.plan = plan.text
-            title = texts[
-                "submission.new", ["town": .text(submission.town.name), "year": .plain(plan.number)]]
+            title =
+                texts[
+                    "submission.new", ["town": .text(submission.town.name), "year": .plain(plan.number)]]
             parts = SubmissionShow.parts(submission, words)
             verdict = prepared.judgement.map { words.verdict($0.verdict.rawValue) }
             obstacles = prepared.obstacles.map { FindingItem($0, texts) }

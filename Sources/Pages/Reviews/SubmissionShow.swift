@@ -28,12 +28,13 @@ package struct SubmissionShow: Page {
             init(_ decision: Review.Decision, _ words: ReviewWords) {
                 let texts = words.texts
                 mark = texts.mark(Review.State(decision.outcome))
-                head = texts[
-                    "review.decided",
-                    [
-                        "author": .text(words.name(of: decision.author)),
-                        "time": .text(texts.moment(secondsSince1970: decision.time)),
-                    ]]
+                head =
+                    texts[
+                        "review.decided",
+                        [
+                            "author": .text(words.name(of: decision.author)),
+                            "time": .text(texts.moment(secondsSince1970: decision.time)),
+                        ]]
                 reason = decision.reason
             }
         }
@@ -50,8 +51,9 @@ package struct SubmissionShow: Page {
         ) {
             let texts = words.texts
             let address = Address(texts.language)
-            title = texts[
-                "submission.title", ["town": .text(submission.town.name), "number": .plain(name.number)]]
+            title =
+                texts[
+                    "submission.title", ["town": .text(submission.town.name), "number": .plain(name.number)]]
             var facts = [
                 Fact(texts["reviews.state"], [.mark(texts.mark(review.state))]),
                 Fact(texts["reviews.sent"], texts.date(submission.day)),
@@ -61,7 +63,8 @@ package struct SubmissionShow: Page {
             if let verdict = submission.outcome?.verdict {
                 facts.insert(Fact(texts["review.verdict"], [.mark(words.verdict(verdict))]), at: 1)
             }
-            for (key, number) in [("submission.previous", submission.previous), ("submission.next", review.followedBy)] {
+            for (key, number) in [("submission.previous", submission.previous), ("submission.next", review.followedBy)]
+            {
                 guard let number else { continue }
                 let other = TownDocumentName(slug: name.slug, number: number).text
                 facts.append(Fact(texts[key], [.link(Link(other, address.submission(other)))]))
@@ -83,22 +86,25 @@ package struct SubmissionShow: Page {
         }
     }
 
-    /// The revisions that were sent, each with its digest; and what changed since.
-    static func parts(_ submission: Submission, changed: Set<String> = [], _ words: ReviewWords) -> Table {
+    /// The revisions that are sent, each with its digest; and what changed since, where that is known.
+    static func parts(_ submission: Submission, changed: Set<String>? = nil, _ words: ReviewWords) -> Table {
         let texts = words.texts
+        let since = changed.map { _ in [Table.Column(texts["submission.since"])] } ?? []
         return Table(
             texts.tableLabel(texts["submission.parts"]), caption: texts["submission.parts"],
             columns: [
                 Table.Column(texts["submission.document"]), .number(texts["submission.revision"]),
-                Table.Column("SHA-256"), Table.Column(texts["submission.since"]),
-            ],
+                Table.Column("SHA-256"),
+            ] + since,
             rows: submission.parts.map { part in
-                let hasChanged = changed.contains(part.document.description)
+                let state = changed.map { changed in
+                    changed.contains(part.document.description)
+                        ? texts["submission.changed"] : texts["submission.unchanged"]
+                }
                 return [
                     Cell(words.document(part.document)), Cell(String(part.number)),
                     Cell([.code(part.digest.hexadecimal)]),
-                    Cell(hasChanged ? texts["submission.changed"] : texts["submission.unchanged"]),
-                ]
+                ] + (state.map { [Cell($0)] } ?? [])
             })
     }
 

@@ -50,6 +50,7 @@ extension WorkList {
             actions =
                 begin + [
                     Link(texts["plans.title"], address.plans),
+                    Link(texts["reports.title"], address.monitoringReports),
                     Link(texts["upload.title"], address.upload), Link(texts["get-workbook.title"], address.workbook),
                     Link(texts["package.title"], address.packages),
                     Link(texts["registrations.title"], address.registrations),

@@ -36,10 +36,11 @@ public struct MethodChoices: Hashable, Codable, Sendable {
         if inventory.accounting.basis == .equivalent { chosen[.warming] = inventory.accounting.warming.rawValue }
         func origins(_ belongs: (Carrier) -> Bool) -> String? {
             let factors = result.lines.filter { belongs($0.record.carrier) }.compactMap(\.factor)
-            let words = Set(factors.map { factor in
-                let sources = Set(factor.components.map(\.citation.source)).sorted().joined(separator: "; ")
-                return sources.isEmpty ? factor.origin.rawValue : "\(factor.origin.rawValue): \(sources)"
-            })
+            let words = Set(
+                factors.map { factor in
+                    let sources = Set(factor.components.map(\.citation.source)).sorted().joined(separator: "; ")
+                    return sources.isEmpty ? factor.origin.rawValue : "\(factor.origin.rawValue): \(sources)"
+                })
             return words.isEmpty ? nil : words.sorted().joined(separator: " | ")
         }
         chosen[.electricity] = origins { $0 == .electricity }

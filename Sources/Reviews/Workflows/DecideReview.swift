@@ -72,7 +72,7 @@ public struct DecideReview: Sendable {
         guard outcome.isAcceptance else { return }
         let judgement: Judgement
         do throws(JudgeSubmission.Failure) { judgement = try await judge(submission) } catch { throw .judge(error) }
-        let blockers = judgement.noticed.filter { $0.finding.severity == .blocker }.map(\.finding.code)
+        let blockers = judgement.plan.judged.filter { $0.finding.severity == .blocker }.map(\.finding.code)
         guard blockers.isEmpty else { throw .blockers(blockers) }
         guard outcome == .accepted else { return }
         guard review.pending.isEmpty else { throw .openRemarks(review.pending.count) }

@@ -99,7 +99,7 @@ public struct SubmitForReview: Sendable {
             judgement = try judge.judged(submission, by: judge.editions.current, revisions: [head] + inventories)
         } catch { throw .judge(error) }
         submission.outcome = judgement.outcome
-        obstacles += judgement.noticed.filter { $0.finding.severity == .blocker }.map(\.finding)
+        obstacles += judgement.plan.judged.filter { $0.finding.severity == .blocker }.map(\.finding)
         let sameAsLast = last.map { $0.submission.parts == submission.parts && $0.submission.rules == submission.rules }
         var prepared = Prepared(
             submission: submission, judgement: judgement, obstacles: obstacles,

@@ -21,10 +21,12 @@ struct TownOnDay {
     /// The newest public plan.
     let plan: PublishedPlan?
     private let day: CalendarDay
+    private let generations: [Commitment: CommitmentGeneration]
 
-    init(_ town: CovenantSnapshot.Town, on day: CalendarDay) {
+    init(_ town: CovenantSnapshot.Town, on day: CalendarDay, calendar: CovenantCalendar? = nil) {
         self.town = town
         self.day = day
+        generations = calendar?.generations ?? [:]
         standing = town.signatory.standing(on: day)
         inventories = town.inventories.filter { $0.isPublic(on: day) }
         plan = town.plans.last { $0.isPublic(on: day) }
@@ -65,7 +67,7 @@ struct TownOnDay {
     /// The register does not say when a generation was added; no town can have promised what did not exist yet.
     var commitments: [Commitment] {
         town.signatory.commitments.filter { commitment in
-            guard commitment.opened <= day else { return false }
+            if let opened = generations[commitment]?.opened, day < opened { return false }
             let days = (town.signatory.milestones ?? []).filter {
                 [.adhesion, .renewal].contains($0.kind) && ($0.commitments ?? []).contains(commitment)
             }.map(\.day)
@@ -74,17 +76,13 @@ struct TownOnDay {
     }
 }
 
-extension Commitment {
-    /// The day from which towns could make it.
-    ///
-    /// - Source: the covenant's launch (29 January 2008), Mayors Adapt (19 March 2014), the Covenant for Climate and
-    ///   Energy (15 October 2015), its renewal (21 April 2021).
-    var opened: CalendarDay {
-        switch self {
-        case .by2020: CalendarDay(daysSince1970: 13_907)
-        case .adaptation: CalendarDay(daysSince1970: 16_148)
-        case .by2030: CalendarDay(daysSince1970: 16_723)
-        case .by2050, .energyPoverty: CalendarDay(daysSince1970: 18_738)
+extension TownOnDay {
+    /// What the town owes and has not given in time.
+    func late(by calendar: CovenantCalendar?) -> [TownLists.Late] {
+        guard let calendar else { return [] }
+        return calendar.deadlines(of: town.signatory, on: day).compactMap { deadline in
+            guard deadline.code.isOfTown, deadline.state == .overdue, let due = deadline.due else { return nil }
+            return TownLists.Late(slug: slug, deadline: deadline.code.rawValue, day: due)
         }
     }
 }

@@ -67,9 +67,9 @@ struct PlanDesk: Sendable {
         let published = content.inventories(of: name.slug).map(\.result.inventory.year.number)
         let years = Set(own + published).sorted()
         guard let base = plan.baselineYear?.number ?? years.first else { return (nil, nil) }
-        let baseline = try await inventory(name.slug, base, isOwn: own.contains(base))
+        let baseline = try await inventory(name.slug, base)
         guard let last = years.last, last > base else { return (baseline, nil) }
-        return (baseline, try await inventory(name.slug, last, isOwn: own.contains(last)))
+        return (baseline, try await inventory(name.slug, last))
     }
 
     /// The years of the inventories that the town works on.
@@ -82,14 +82,11 @@ struct PlanDesk: Sendable {
     }
 
     /// A town's inventory of a year: the one it works on, else the published one.
-    private func inventory(_ slug: String, _ year: Int, isOwn: Bool) async throws -> Inventoried? {
-        if isOwn {
-            let name = TownDocumentName(slug: slug, number: year).text
-            guard let head = try await desk.ledger.head(of: desk.id(name)) else { return nil }
-            return Inventoried(
-                result: try desk.result(of: head), address: { Address($0).document(name) }, digest: head.digest)
-        }
-        return content.inventoried(slug, year)
+    func inventory(_ slug: String, _ year: Int) async throws -> Inventoried? {
+        let name = TownDocumentName(slug: slug, number: year).text
+        guard let head = try await desk.ledger.head(of: desk.id(name)) else { return content.inventoried(slug, year) }
+        return Inventoried(
+            result: try desk.result(of: head), address: { Address($0).document(name) }, digest: head.digest)
     }
 }
 

@@ -34,7 +34,9 @@ extension ReviewReport.Model {
             verify.map { .words(.init($0)) } + [.words(.init(command, .code)), .table(.init(parts, wide: 0))])
         return ReportDocument(
             language: texts.language.rawValue, title: title, above: texts.text("review.report"), town: town,
-            standing: state.word, sentence: passed, facts: facts.map { .init($0) }, sections: sections,
+            standing: tally, sentence: passed,
+            facts: [.init(texts.text("reviews.state"), saying: [.init(.mark(state))])] + facts.map { .init($0) },
+            sections: sections,
             imprint: texts.text("review.verify"), command: command)
     }
 }

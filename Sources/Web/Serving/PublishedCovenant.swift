@@ -67,7 +67,8 @@ package struct PublishedCovenant: Sendable {
         ).findings()
         snapshot = CovenantSnapshot(
             signatories: register.signatories, inventories: Self.reported(sources, shipped.library),
-            plans: plans.all, regions: shipped.regions, listedRegions: listed, findings: findings)
+            plans: plans.all, regions: shipped.regions, listedRegions: listed, findings: findings,
+            calendar: shipped.calendar)
         territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames()) {
             shipped.catalogue.texts($0)
         }

@@ -87,7 +87,8 @@ package struct SiteContent: Sendable {
         }
         covenant = CovenantSnapshot(
             signatories: signatories, inventories: ReportedInventory.all(sources, examined.results), plans: plans.all,
-            regions: shipped.regions, listedRegions: listed, findings: findings)
+            regions: shipped.regions, listedRegions: listed, findings: findings,
+            calendar: shipped.calendar)
         territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames()) {
             texts[$0] ?? shipped.catalogue.texts($0)
         }

@@ -159,7 +159,7 @@ struct TownController: Sendable {
 
     private func covenant(_ signatory: Signatory, _ texts: Texts) -> CovenantBlock {
         CovenantBlock(
-            signatory, content.shipped.calendar, on: CalendarDay(secondsSince1970: clock()),
+            signatory, content.shipped.calendar, on: today,
             party: { role, name in
                 let party = content.parties.first { $0.party.role == role && $0.party.name.published == name }
                 return party.map { Address(texts.language).party($0.id) }

@@ -42,7 +42,8 @@ struct ReviewedTown: Sendable {
 
     /// The baseline of the example's files.
     static let exampleInventory = Result {
-        try InventoryFolder.open(path: example.path).inventory(vocabulary: ReviewedLibrary.loaded.get().vocabulary).value
+        try InventoryFolder.open(path: example.path).inventory(vocabulary: ReviewedLibrary.loaded.get().vocabulary)
+            .value
     }
 
     var judge: JudgeSubmission { JudgeSubmission(ledger: ledger, editions: editions, tables: library.tables) }

@@ -134,6 +134,13 @@ final class OfficeHouse: Sendable {
         ).revision
     }
 
+    /// A registration that was begun and says nothing yet; of a town of the register, so that everybody's rights are known.
+    func registration(_ slug: String = "karaganda") async throws {
+        _ = try await SaveDocument<Registration>(ledger: ledger)(
+            Registration(name: TownName(published: slug), country: "KZ"),
+            as: Registration.documentID(town: slug, 1), basedOn: nil, by: Authorship(author: "local", time: now))
+    }
+
     /// A plan of a town in the ledger, with one action, as somebody of the town saved it.
     @discardableResult
     func draftPlan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in }) async throws
@@ -147,6 +154,16 @@ final class OfficeHouse: Sendable {
         ).revision
     }
 
+    /// A monitoring report that was begun and says nothing yet.
+    func monitoringReport(_ slug: String = "karaganda") async throws {
+        let day = CalendarDay(secondsSince1970: now)
+        let report = MonitoringReport(
+            town: Inventory.Town(name: "Karaganda", country: "KZ"), commitmentYear: 2030, kind: .actions, day: day)
+        _ = try await SaveDocument<MonitoringReport>(ledger: ledger)(
+            report, as: MonitoringReport.documentID(town: slug, 1), basedOn: nil,
+            by: Authorship(author: "local", time: now))
+    }
+
     /// A plan of Karaganda that was accepted.
     func publishedPlan() async throws {
         let body = try await draftPlan("karaganda", year: 2020).body
@@ -154,13 +171,6 @@ final class OfficeHouse: Sendable {
             Revision(
                 document: DocumentID(kind: Plan.publishedKind, name: "karaganda-2030"), after: nil,
                 authorship: Authorship(author: "local", time: now), schema: Plan.documentSchema, body: body))
-    }
-
-    /// A registration that was begun and says nothing yet; of a town of the register, so that everybody's rights are known.
-    func registration(_ slug: String = "karaganda") async throws {
-        _ = try await SaveDocument<Registration>(ledger: ledger)(
-            Registration(name: TownName(published: slug), country: "KZ"),
-            as: Registration.documentID(town: slug, 1), basedOn: nil, by: Authorship(author: "local", time: now))
     }
 
     func history(_ name: String = "karaganda-2022") async throws -> History {

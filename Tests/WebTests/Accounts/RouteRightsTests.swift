@@ -131,6 +131,12 @@ struct RouteRightsTests {
         Row("POST", "/coordination/reminders", nil, [],              [401, 200, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
         Row("GET", "/parties/{slug}/edit", "/parties/new/edit", [],  [303, 200, 200, 403, 403, 403, 403, 403, 403, 403, 403, 403, 403]),
         Row("POST", "/parties/{slug}/edit", "/parties/new/edit", [], admits),
+        Row("GET", "/work/reports", nil, [], any),
+        Row("POST", "/work/reports", nil, [("plan", "karaganda-2030"), ("kind", "actions"), ("day", "2026-05-31")], save),
+        Row("GET", "/work/reports/{report}", "/work/reports/karaganda-1", [], read),
+        Row("GET", "/work/reports/{report}/edit", "/work/reports/karaganda-1/edit", [], edit),
+        Row("POST", "/work/reports/{report}/edit", "/work/reports/karaganda-1/edit",
+            [("kind", "actions"), ("day", "2026-05-31")], save),
         Row("GET", "/work/submissions", nil, [], any),
         Row("GET", "/work/submissions/new", "/work/submissions/new?plan=karaganda-2030", [],
                                                                      [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 403, 403]),
@@ -240,6 +246,7 @@ struct RouteRightsTests {
     /// What the addresses of a row name; an inventory of a single sector would stand in the way of sending a plan.
     private static func fill(_ house: OfficeHouse, for row: Row) async throws {
         try await house.registration()
+        try await house.monitoringReport()
         if row.isOfReviews { return try await house.submission() }
         try await house.inventory()
         try await house.draftPlan()

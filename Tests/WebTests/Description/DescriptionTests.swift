@@ -100,10 +100,12 @@ struct DescriptionTests {
         let office = try await house.worker(.office, over: .everything)
         // What was published meanwhile is read with the list of one's work.
         _ = try await office.get("/en/work")
+        let reviewer = try await house.worker(.reviewer, over: .everything)
         for operation in described.operations {
             let address = self.address(operation)
             let isForMachine = operation.path == "/metrics"
-            let browser = isForMachine ? Browser(house, peer: "127.0.0.1") : office
+            let person = operation.path.contains("/reviews") ? reviewer : office
+            let browser = isForMachine ? Browser(house, peer: "127.0.0.1") : person
             let reply: Browser.Reply
             if operation.method == "GET" {
                 reply = try await browser.get(address, host: isForMachine ? "127.0.0.1" : "qala.example")

@@ -107,7 +107,9 @@ struct ReviewPagesTests {
         #expect(try await reviewer.get("/en/reviews/karaganda-1").text.contains("Between us."))
         #expect(try await reviewer.get("/en/reviews/karaganda-1").text.contains("My view."))
         let approver = try await house.worker(.townApprover)
-        for path in ["/en/work/submissions/karaganda-1", "/en/reviews/karaganda-1/report", "/en/reviews/karaganda-1.json"] {
+        for path in [
+            "/en/work/submissions/karaganda-1", "/en/reviews/karaganda-1/report", "/en/reviews/karaganda-1.json",
+        ] {
             let page = try await approver.get(path)
             #expect(page.status == 200 && !page.text.contains("Between us.") && !page.text.contains("My view."))
         }

@@ -1,0 +1,128 @@
+import Findings
+package import Localization
+import Plans
+
+/// The form of a monitoring report: every action of the plan, and what stands in the way.
+package struct ReportEdit: Page {
+    /// An action of the plan, as the form names it.
+    package struct Row: Equatable, Sendable {
+        package var title: String
+        /// What the plan foresaw.
+        package var planned: String
+
+        package init(title: String, planned: String) {
+            self.title = title
+            self.planned = planned
+        }
+    }
+
+    /// The form in ready words.
+    package struct Model: Equatable, Sendable {
+        package var title: String
+        package var crumbs: [Link]
+        package var action: String
+        package var csrf: String
+        /// The revision that the form was made from.
+        package var revision: String
+        package var form: TypedForm
+        package var rows: [Row]
+        /// What the form comes to, where it could not be taken.
+        package var notice: Mark?
+        /// The town in whose name the reader enters this, where it is not their own.
+        package var onBehalf: String?
+
+        package init(
+            title: String, crumbs: [Link], action: String, csrf: String, revision: String, form: TypedForm, rows: [Row]
+        ) {
+            self.title = title
+            self.crumbs = crumbs
+            self.action = action
+            self.csrf = csrf
+            self.revision = revision
+            self.form = form
+            self.rows = rows
+        }
+    }
+
+    package let model: Model
+
+    package init(_ model: Model) { self.model = model }
+
+    package var section: Frame.Section? { .work }
+
+    package func title(_ texts: Texts) -> String { model.title }
+
+    private var fields: TypedFields { TypedFields(form: model.form) }
+
+    package func main(_ html: inout HTML, _ texts: Texts) {
+        html.crumbs(model.crumbs, texts)
+        html(.h1, model.title)
+        if let town = model.onBehalf {
+            html(.div, .class("notice look")) { $0(.p, texts["edit.on-behalf", ["town": .text(town)]]) }
+        }
+        if let notice = model.notice {
+            html(.div, .class("notice \(notice.kind.rawValue)"), .role("status")) { $0(.p) { $0.mark(notice) } }
+        }
+        html(.form, .class("long"), .method("post"), .action(model.action), .autocomplete("off")) { html in
+            html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
+            html(.input, .type("hidden"), .name("revision"), .value(model.revision))
+            head(&html, texts)
+            actions(&html, texts)
+            barriers(&html, texts)
+            html(.p, .class("actions")) { $0(.button, texts["edit.save"], .type("submit")) }
+        }
+    }
+
+    private func head(_ html: inout HTML, _ texts: Texts) {
+        html.section("head", texts["report.head"]) { html in
+            html(.div, .class("filters")) { html in
+                fields.choice(
+                    &html, "kind", texts["report.kind"],
+                    MonitoringReport.Kind.allCases.map { Choice($0.rawValue, texts["report-kind.\($0.rawValue)"]) })
+                fields.line(&html, "day", texts["report.day"], hint: texts["report.day.hint"])
+                fields.line(&html, "inventory-year", texts["report.inventory-year"], isNumber: true)
+                fields.line(&html, "currency", texts["plan-edit.currency"])
+            }
+        }
+    }
+
+    private func actions(_ html: inout HTML, _ texts: Texts) {
+        html.section("actions", texts["plan.actions"]) { html in
+            html(.p, texts["report-edit.actions"], .class("soft"))
+            let statuses = Action.Status.allCases.map { Choice($0.rawValue, texts["action-status.\($0.rawValue)"]) }
+            for (index, row) in model.rows.enumerated() {
+                let name = "action.\(index + 1)"
+                html(.fieldset, .class("filters"), .id(TypedForm.identifier(name))) { html in
+                    html(.legend, row.title)
+                    if !row.planned.isEmpty { html(.p, row.planned, .class("small soft")) }
+                    fields.choice(
+                        &html, "\(name).status", texts["action-edit.status"], statuses,
+                        any: texts["plan-edit.not-said"])
+                    fields.line(&html, "\(name).spent", texts["report.spent"], isNumber: true)
+                    fields.line(&html, "\(name).energy-saving", texts["plan.action.saving"], isNumber: true)
+                    fields.line(&html, "\(name).renewable-production", texts["plan.action.production"], isNumber: true)
+                    fields.line(&html, "\(name).reduction", texts["plan.action.reduction"], isNumber: true)
+                    fields.line(&html, "\(name).comment", texts["action-edit.comment"])
+                }
+            }
+        }
+    }
+
+    private func barriers(_ html: inout HTML, _ texts: Texts) {
+        html.section("barriers", texts["report.barriers"]) { html in
+            html(.p, texts["report-edit.barriers"], .class("soft"))
+            let severities = Barrier.Severity.allCases.map {
+                Choice($0.rawValue, texts["barrier-severity.\($0.rawValue)"])
+            }
+            for kind in Barrier.Kind.allCases {
+                html(.div, .class("filters")) { html in
+                    fields.choice(
+                        &html, "barrier.\(kind.rawValue).severity", texts["barrier.\(kind.rawValue)"], severities,
+                        any: texts["plan-edit.not-said"])
+                    fields.line(&html, "barrier.\(kind.rawValue).comment", texts["action-edit.comment"])
+                }
+            }
+            fields.text(&html, "remarks", texts["report.remarks"], rows: 5)
+        }
+    }
+}
