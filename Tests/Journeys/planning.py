@@ -8,7 +8,7 @@ import tempfile
 import openpyxl
 
 from every_page import look_at_all
-from journey import check, equal, journey, number
+from journey import check, equal, journey
 from working import GRID, fill_row, new_document, row_of
 
 PAGES = {
@@ -158,7 +158,7 @@ def document(house):
                 read = lambda *command: subprocess.run(command, check=True, capture_output=True).stdout.decode()
                 facts, text = read("pdfinfo", file), read("pdftotext", "-layout", file, "-")
             check("yes" in facts.split("Tagged:")[1].split("\n")[0], facts)
-            check("Insulate schools" in text and "A11" in text, text[:800])
+            check("Insulate" in text and "A11" in text, text)
         check("Buy buses" in house.ask(base + ".csv").text, "the table lacks an action")
         folder = house.ask(base + ".zip").body
         page = visitor.open(base + "/import")
@@ -167,7 +167,7 @@ def document(house):
         page.click("form[enctype] button[type=submit]")
         page.click("button[name=mode][value=plan]")
         page.wait_for_load_state()
-        equal(number(house.ask(base + ".json").text.split('"value"')[1].split(",")[0]), 140, "the sum after coming back")
+        equal(house.ask(base + ".json").json["reduction"]["value"], 140, "the sum after coming back")
 
 
 @journey("every page of a plan is accessible in light and dark, fits a phone, and has all its words")

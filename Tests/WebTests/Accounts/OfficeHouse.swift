@@ -143,7 +143,8 @@ final class OfficeHouse: Sendable {
 
     /// A plan of a town in the ledger, with one action, as somebody of the town saved it.
     @discardableResult
-    func draftPlan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in }) async throws
+    func draftPlan(_ slug: String = "karaganda", year: Int = 2030, _ change: (inout Plan) -> Void = { _ in })
+        async throws
         -> Revision
     {
         var plan = Plan(town: Inventory.Town(name: "Karaganda", country: "KZ", population: 500_000), kind: .secap)
