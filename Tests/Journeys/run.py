@@ -19,6 +19,7 @@ import journey
 import reading  # noqa: F401  each file adds its journeys
 import working  # noqa: F401
 import every_page  # noqa: F401
+import covenant  # noqa: F401
 import figures  # noqa: F401
 import office  # noqa: F401
 import joining  # noqa: F401
