@@ -87,7 +87,11 @@ extension ReportShow {
         }
 
         private static func facts(_ progress: TargetProgress, _ texts: Texts) -> [Fact] {
-            var reached: [Cell.Part] = [.strong(texts.signedPercent(progress.reached))]
+            var reached: [Cell.Part] = [
+                .strong(
+                    progress.reached < 0
+                        ? texts.signedPercent(progress.reached) : texts.numbers.percent(progress.reached))
+            ]
             if let range = progress.range {
                 reached.append(
                     .soft(texts["report.reached.range", ["low": .share(range.low), "high": .share(range.high)]]))

@@ -46,15 +46,10 @@ package struct ActionEdit: Page {
     package func main(_ html: inout HTML, _ texts: Texts) {
         html.crumbs(model.crumbs, texts)
         html(.h1, model.title)
-        if let town = model.onBehalf {
-            html(.div, .class("notice look")) { $0(.p, texts["edit.on-behalf", ["town": .text(town)]]) }
-        }
-        if let notice = model.notice {
-            html(.div, .class("notice \(notice.kind.rawValue)"), .role("status")) { $0(.p) { $0.mark(notice) } }
-        }
-        html(.form, .class("long"), .method("post"), .action(model.action), .autocomplete("off")) { html in
-            html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
-            html(.input, .type("hidden"), .name("revision"), .value(model.revision))
+        html.typedForm(
+            to: model.action, csrf: model.csrf, revision: model.revision, onBehalf: model.onBehalf,
+            notice: model.notice, texts
+        ) { html in
             html.section("what", texts["action-edit.what"]) { html in
                 html(.div, .class("fields")) { what(&$0, texts) }
             }

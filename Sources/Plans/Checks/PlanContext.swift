@@ -6,7 +6,7 @@ import Quantities
 /// What surrounds a plan while it is checked; where something is not known, the rules that need it stay silent.
 public struct PlanContext: Sendable {
     /// What the town has done towards the covenant, and when.
-    public struct Process: Hashable, Sendable {
+    public struct Process: Hashable, Codable, Sendable {
         /// The day the town joined.
         public var adhesion: CalendarDay?
         /// Until when its deadline was extended.

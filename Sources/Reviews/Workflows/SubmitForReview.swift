@@ -81,7 +81,8 @@ public struct SubmitForReview: Sendable {
             throw .judge(.unreadable(document, error))
         }
         let inventories = try await inventories(of: plan, in: name.slug)
-        let current = signatory.map { TownSurroundings($0, on: day) } ?? TownSurroundings()
+        let current =
+            signatory.map { TownSurroundings($0, forCommitmentOf: name.number, on: day) } ?? TownSurroundings()
         let earlier = try await submissions(of: name.slug)
         let last = earlier.last { $0.submission.subject == document }
         var submission = Submission(

@@ -72,7 +72,7 @@ struct ReportPagesTests {
             ])
         #expect(saved.location == Self.report)
         let page = try await editor.get(Self.report).text
-        #expect(page.contains("+25") && page.contains("Reached, 2015 to 2022"))
+        #expect(page.contains("<b>25") && page.contains("Reached, 2015 to 2022"))
         #expect(page.contains("limited financial resources"))
         #expect(page.contains("Nothing is said of 1 action"))
         #expect(page.contains("Renew boilers &lt;b&gt;") && !page.contains("boilers <b>"))
