@@ -49,7 +49,7 @@ struct LedgerTroubleTests {
     func statementTimeout() async throws {
         let (cluster, name) = try await office()
         let url = cluster.primary.url(name)
-        let ledger = try await SQLLedger.open(url: url + "?options=-c%20statement_timeout%3D2s", connections: 2)
+        let ledger = try await SQLLedger.open(url: url + "?options=-c%20statement_timeout%3D5s", connections: 2)
         let revision = Revision.sample("first")
         try await whileLocked(url) {
             await #expect(throws: StoreError.unavailable) { try await ledger.append(revision) }
