@@ -1,5 +1,6 @@
 package import Cryptography
 import Foundation
+import Inventories
 package import Ledger
 
 /// The files of a release, made from what was publicly known; the same input gives the same bytes.
@@ -30,22 +31,28 @@ package struct ReleaseFiles: Sendable {
     package init(_ content: ReleaseContent, _ order: Order) throws {
         let tables = ReleaseTables.all(content)
         var files: [(name: String, bytes: [UInt8])] = tables.flatMap { table in
-            [("\(table.name).csv", table.csv), ("\(table.name).json", table.json)]
+            let (csv, json) = table.written()
+            return [("\(table.name).csv", csv), ("\(table.name).json", json)]
         }
-        let described = files.map { Self.file($0.name, $0.bytes) }
+        let described = files.mappedInParallel { Self.file($0.name, $0.bytes) }
         let description = ReleaseDescription(number: order.number, day: content.day, files: described, tables: tables)
-        files.append(("datapackage.json", try description.package()))
-        files.append(("dcat.jsonld", try description.catalogue()))
-        files.append(("LICENCE.txt", ReleaseDescription.licenceText))
-        files.sort { $0.name < $1.name }
+        let further: [(name: String, bytes: [UInt8])] = [
+            ("datapackage.json", try description.package()), ("dcat.jsonld", try description.catalogue()),
+            ("LICENCE.txt", ReleaseDescription.licenceText),
+        ]
+        files += further
+        let known = (described + further.map { Self.file($0.name, $0.bytes) }).sorted { $0.name < $1.name }
         manifest = ReleaseManifest(
             form: ReleaseManifest.form, number: order.number, day: content.day, licence: ReleaseDescription.licence,
             origins: ReleaseDescription.origins, shipped: order.shipped.hexadecimal,
             ledger: order.heads.map(ReleaseManifest.Source.init), previous: order.previous,
-            files: files.map { Self.file($0.name, $0.bytes) })
-        files.append((ReleaseManifest.fileName, try ReleaseDescription.encode(manifest)))
+            files: known)
+        let own = (name: ReleaseManifest.fileName, bytes: try ReleaseDescription.encode(manifest))
+        files.append(own)
         files.sort { $0.name < $1.name }
-        let sums = files.map { "\(Digest.sha256($0.bytes).hexadecimal)  \($0.name)\n" }.joined()
+        let sums = (known + [Self.file(own.name, own.bytes)]).sorted { $0.name < $1.name }.map {
+            "\($0.sha256)  \($0.name)\n"
+        }.joined()
         self.files = files + [(Self.sums, Array(sums.utf8))]
     }
 

@@ -1,6 +1,7 @@
 import Cryptography
 package import Findings
 package import Foundation
+import Ledger
 
 /// A release as it lies in a folder, and whether it is whole.
 package struct ReleaseFolder: Sendable {
@@ -15,7 +16,7 @@ package struct ReleaseFolder: Sendable {
         let manifest = url.appendingPathComponent(ReleaseManifest.fileName)
         let sums = url.appendingPathComponent(ReleaseFiles.sums)
         guard let data = try? Data(contentsOf: manifest), let listed = try? Data(contentsOf: sums),
-            let read = try? JSONDecoder().decode(ReleaseManifest.self, from: data),
+            let read = try? CanonicalJSON.decode(ReleaseManifest.self, from: Array(data)),
             read.form <= ReleaseManifest.form, read.files.allSatisfy({ Self.isName($0.name) })
         else { return nil }
         self.url = url
@@ -45,7 +46,10 @@ package struct ReleaseFolder: Sendable {
     }
 
     /// Whether every file is as it was published, and every table says how complete its figures are.
-    package func findings() -> [Finding] {
+    package func findings() -> [Finding] { fileFindings() + tableFindings() }
+
+    /// Whether every file is as it was published.
+    package func fileFindings() -> [Finding] {
         var findings = listed()
         for file in manifest.files {
             guard let bytes = bytes(file.name) else {
@@ -56,7 +60,7 @@ package struct ReleaseFolder: Sendable {
                 findings.append(Finding("release.file-changed", .error, details: ["file": .text(file.name)]))
             }
         }
-        return findings + tables()
+        return findings
     }
 
     /// The list of digests must be of these files and no others.
@@ -70,9 +74,10 @@ package struct ReleaseFolder: Sendable {
         return [Finding("release.file-changed", .error, details: ["file": .text(ReleaseFiles.sums)])]
     }
 
-    private func tables() -> [Finding] {
+    /// Whether every table has its columns, and says how complete its figures are.
+    package func tableFindings() -> [Finding] {
         guard let bytes = bytes("datapackage.json"),
-            let package = try? JSONDecoder().decode(PackageSchema.self, from: Data(bytes))
+            let package = try? CanonicalJSON.decode(PackageSchema.self, from: bytes)
         else { return [Finding("release.file-missing", .error, details: ["file": .text("datapackage.json")])] }
         return package.resources.flatMap { resource -> [Finding] in
             guard let table = table(resource.path) else { return [] }

@@ -1,3 +1,5 @@
+internal import Inventories
+
 /// A table of a release: its columns with their meaning, and its rows, written the same way every time.
 package struct ReleaseTable: Sendable {
     /// What a column holds, as Frictionless Table Schema calls it.
@@ -37,46 +39,62 @@ package struct ReleaseTable: Sendable {
     package let title: String
     package let columns: [Column]
     package let key: [String]
-    package let rows: [[CSVWriter.Cell]]
+    /// The rows, in parts that are made when they are written.
+    private let parts: [@Sendable () -> [[CSVWriter.Cell]]]
 
     package init(_ name: String, title: String, columns: [Column], key: [String], rows: [[CSVWriter.Cell]]) {
+        self.init(name, title: title, columns: columns, key: key, parts: [{ rows }])
+    }
+
+    /// A table of which only a part at a time is in memory.
+    package init(
+        _ name: String, title: String, columns: [Column], key: [String],
+        parts: [@Sendable () -> [[CSVWriter.Cell]]]
+    ) {
         self.name = name
         self.title = title
         self.columns = columns
         self.key = key
-        self.rows = rows
+        self.parts = parts
     }
 
-    /// The table as CSV: UTF-8, commas, lines that end with a line feed.
-    package var csv: [UInt8] {
-        var writer = CSVWriter()
-        writer.append(texts: columns.map(\.name))
-        for row in rows { writer.append(row) }
-        return writer.bytes
-    }
-
-    /// The table as JSON: a list of objects, one a line, with the columns in their order; what is empty is left out.
-    package var json: [UInt8] {
-        let heads = columns.map { Array("\(JSONText.quoted($0.name)):".utf8) }
-        var bytes: [UInt8] = Array("[".utf8)
-        for (place, row) in rows.enumerated() {
-            bytes += place == 0 ? Array("\n{".utf8) : Array(",\n{".utf8)
-            var isFirst = true
-            for (head, cell) in zip(heads, row) {
-                guard let value = JSONText.value(cell) else { continue }
-                if !isFirst { bytes.append(UInt8(ascii: ",")) }
-                isFirst = false
-                bytes += head
-                bytes += value.utf8
+    /// The table in both formats; parts are written on all cores.
+    ///
+    /// CSV is UTF-8 with commas and lines that end with a line feed. JSON is a list of objects, one a line, with the
+    /// columns in their order; what is empty is left out.
+    package func written() -> (csv: [UInt8], json: [UInt8]) {
+        let heads = columns.map { Array("\(JSONWords.quoted($0.name)):".utf8) }
+        let written = parts.mappedInParallel { part in
+            var (csv, json) = (CSVWriter(), [UInt8]())
+            for row in part() {
+                csv.append(row)
+                json += ",\n{".utf8
+                Self.append(row, heads, to: &json)
+                json += "}".utf8
             }
-            bytes.append(UInt8(ascii: "}"))
+            return (csv: csv.bytes, json: json)
         }
-        return bytes + Array("\n]\n".utf8)
+        var csv = CSVWriter()
+        csv.append(texts: columns.map(\.name))
+        // The first row has none before it.
+        let json = Array(written.lazy.map(\.json).joined().dropFirst())
+        return (csv.bytes + written.lazy.map(\.csv).joined(), Array("[".utf8) + json + Array("\n]\n".utf8))
+    }
+
+    private static func append(_ row: [CSVWriter.Cell], _ heads: [[UInt8]], to json: inout [UInt8]) {
+        var isFirst = true
+        for (head, cell) in zip(heads, row) {
+            guard let value = JSONWords.value(cell) else { continue }
+            if !isFirst { json.append(UInt8(ascii: ",")) }
+            isFirst = false
+            json += head
+            json += value.utf8
+        }
     }
 }
 
 /// Values of JSON, written by hand so that a million rows are written at once and always alike.
-enum JSONText {
+enum JSONWords {
     static func value(_ cell: CSVWriter.Cell) -> String? {
         switch cell {
         case .text(let text): quoted(text)
@@ -94,6 +112,9 @@ enum JSONText {
     }
 
     static func quoted(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+            return "\"\(text)\""
+        }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -11,7 +11,7 @@ extension ReleaseTables {
 
     /// Published inventories by sector and carrier, each with its whole in a row of its own.
     static func inventories(_ release: ReleaseContent) -> ReleaseTable {
-        func row(_ inventory: ReportedInventory, _ sector: String, _ carrier: String, _ sums: Subtotal)
+        @Sendable func row(_ inventory: ReportedInventory, _ sector: String, _ carrier: String, _ sums: Subtotal)
             -> [CSVWriter.Cell]
         {
             let (energy, emission) = (sums.energy, sums.emission)
@@ -27,15 +27,14 @@ extension ReleaseTables {
                 text(inventory.since?.description), text(inventory.digest), mark(both),
             ]
         }
-        let rows = release.joined.flatMap { town, _ in
-            town.inventories.filter { $0.isPublic(on: release.day) }.flatMap { inventory -> [[CSVWriter.Cell]] in
-                var whole = Subtotal()
-                whole.energy = inventory.energy
-                whole.emission = inventory.emission
-                return [row(inventory, "total", "total", whole)]
-                    + inventory.cells.map { row(inventory, $0.cell.sector.rawValue, $0.cell.carrier.rawValue, $0.sums) }
-            }
+        @Sendable func rows(_ inventory: ReportedInventory) -> [[CSVWriter.Cell]] {
+            var whole = Subtotal()
+            whole.energy = inventory.energy
+            whole.emission = inventory.emission
+            return [row(inventory, "total", "total", whole)]
+                + inventory.cells.map { row(inventory, $0.cell.sector.rawValue, $0.cell.carrier.rawValue, $0.sums) }
         }
+        let day = release.day
         return ReleaseTable(
             "inventories", title: "Published inventories by sector and energy carrier",
             columns: [
@@ -52,7 +51,8 @@ extension ReleaseTables {
                 .init("population", .integer, "Inhabitants in the year."),
                 .init("public_since", .date, "Since when everybody may read it."),
                 .init("document_sha256", "The digest of the document."), .completeness,
-            ], key: ["town", "year", "sector", "carrier"], rows: rows)
+            ], key: ["town", "year", "sector", "carrier"],
+            parts: release.joined.map { town, _ in { town.inventories.filter { $0.isPublic(on: day) }.flatMap(rows) } })
     }
 
     /// Accepted plans with what they promise.

@@ -39,12 +39,21 @@ package struct PublishedCovenant: Sendable {
     package static func load(
         _ sources: [ReleaseManifest.Source], from ledger: any LedgerStore
     ) async throws -> PublishedCovenant {
+        // Most are still the newest of their documents, which are read together.
+        var newest: [Digest: Revision] = [:]
+        for kind in Set(sources.compactMap { $0.revised?.document.kind }).sorted() {
+            for revision in try await ledger.documents(of: kind) { newest[revision.digest] = revision }
+        }
         var revisions: [Revision] = []
         for source in sources {
-            guard let (document, digest) = source.revised,
-                let revision = try? await ledger.revision(digest, of: document)
-            else { throw MissingRevision(document: source.document) }
-            revisions.append(revision)
+            guard let (document, digest) = source.revised else { throw MissingRevision(document: source.document) }
+            if let revision = newest[digest], revision.document == document {
+                revisions.append(revision)
+            } else if let revision = try? await ledger.revision(digest, of: document) {
+                revisions.append(revision)
+            } else {
+                throw MissingRevision(document: source.document)
+            }
         }
         return try PublishedCovenant(
             ShippedContent.load(register: nil), try await PublishedDocuments.of(revisions, in: ledger))
