@@ -12,10 +12,6 @@ public enum InventoryDocument {
     /// The parts that two people can change without being in each other's way: lines, plants, and what is said of the
     /// town, each by itself.
     public static let shape = DocumentShape(divided: ["town"])
-    /// The shapes by which documents are merged, by their kinds: a new kind whose fields fall into members stands here.
-    ///
-    /// Of a kind that does not, such as what is published, no field does.
-    public static let shapes: [String: DocumentShape] = [kind: shape]
 
     /// The name of a town's inventory of a year.
     public static func id(town slug: String, year: Int) -> DocumentID {

@@ -47,7 +47,10 @@ extension Texts {
     }
 
     /// A place in words: `energy.csv, row 14`, `town.xlsx, sheet “Energy”, cell C14`; empty when it is not known.
-    public func text(_ place: Place) -> String {
+    public func text(_ place: Place) -> String { text(place, of: nil) }
+
+    /// A place in words, in an action of this title.
+    public func text(_ place: Place, of owner: String?) -> String {
         var parts: [String] = []
         if let file = place.file { parts.append(file) }
         if let sheet = place.sheet { parts.append(text("at.sheet", ["sheet": .text(sheet)])) }
@@ -58,13 +61,7 @@ extension Texts {
         } else if let column = place.columnLetters {
             parts.append(text("at.column", ["column": .text(column)]))
         }
-        if let field = place.field { parts.append(text("at.field", ["field": .text(name(ofField: field))])) }
+        if let field = place.field { parts.append(self.place(ofField: field, of: owner)) }
         return list(parts)
-    }
-
-    /// A form's field in words; its last part where the whole has none (`line.r12.amount` is *amount*).
-    private func name(ofField field: String) -> String {
-        let last = field.split(separator: ".").last.map(String.init) ?? field
-        return textIfAny("field.\(field)") ?? textIfAny("field.\(last)") ?? field
     }
 }

@@ -15,6 +15,7 @@ PUBLIC = {
     "town": "/towns/karaganda",
     "town-with-finding": "/towns/taraz",
     "map": "/map",
+    "map-of-a-country": "/map?country=KZ&size=huge",
     "figures": "/figures?on=2024-06-01",
     "figures-past": "/figures?territory=central-asia&on=2014-02-19",
     "releases": "/releases",

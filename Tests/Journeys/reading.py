@@ -60,6 +60,26 @@ def towns(house):
         check(words("en", "towns.none") in visitor.text(), "an empty list should say that it is empty")
 
 
+@journey("the map is narrowed as the list is, marks who is on hold, and leads to the same towns as a list")
+def town_map(house):
+    with house.visitor() as visitor:
+        page = visitor.open("/en/map")
+        check(visitor.count("figure.map a.held circle") > 100, "nobody is on hold")
+        check(words("en", "map.mark.held") in visitor.text("figure.map .legend"), "the legend does not tell of them")
+        page.select_option("select[name=country]", "KZ")
+        page.select_option("select[name=standing]", "active")
+        page.click("form.filters button")
+        equal(visitor.count("figure.map a.held"), 0, "towns on hold")
+        drawn = visitor.count("figure.map svg a")
+        page.locator("main .take a").first.click()
+        check(visitor.path.startswith("/en/towns?country=KZ"), visitor.path)
+        equal(page.locator("main tbody tr").count(), drawn, "towns of the list")
+        page.locator("main a[href^='/en/map?']").first.click()
+        equal(visitor.path, "/en/map?country=KZ&standing=active", "the way back")
+        visitor.open("/en/map?standing=nobody")
+        check(visitor.count("main .notice") == 1, "a wrong value is not told")
+
+
 @journey("a long list goes on to its second page, and all of it can be taken as data")
 def pages(house):
     with house.visitor() as visitor:

@@ -40,6 +40,33 @@ struct MapTests {
         #expect(lands.contains { Self.contains(point, path: $0.path) }, "\(point)")
     }
 
+    @Test("who is on hold or has left is told by its mark, whatever else is known of it")
+    func marks() {
+        #expect(TownMap.Mark(standing: nil, hasInventory: false) == .active)
+        #expect(TownMap.Mark(standing: .planAccepted, hasInventory: true) == .inventory)
+        for standing in [Standing.onHold, .suspended, .draft, .pending] {
+            #expect(TownMap.Mark(standing: standing, hasInventory: true) == .held)
+        }
+        #expect(TownMap.Mark(standing: .withdrawn, hasInventory: true) == .left)
+    }
+
+    @Test("every mark has a shape of its own, and what is grey lies below")
+    func shapes() {
+        let dots = TownMap.Mark.allCases.map {
+            TownMap.Dot(
+                name: $0.rawValue, address: "/", position: Position(latitude: 50, longitude: 70), population: 90_000,
+                mark: $0)
+        }
+        let map = TownMap(label: "", outlines: Outlines(width: 1, height: 1, lands: []), dots: dots)
+        #expect(map.dots.map(\.mark) == [.held, .left, .active, .inventory])
+        var html = HTML()
+        html.map(map)
+        let drawn = String(decoding: html.bytes, as: UTF8.self)
+        // An empty ring and a full dot are told apart by their filling; a diamond and a cross by their outlines.
+        #expect(drawn.matches(of: /<circle/).count == 2 && drawn.matches(of: /<path d="M[^"]*z"/).count == 1)
+        #expect(drawn.contains("<a href=\"/\" class=\"held\"") && drawn.matches(of: /<path d="[^z"]*m-/).count == 1)
+    }
+
     /// The even-odd rule over a path of relative straight lines, as the outlines are written.
     private static func contains(_ point: (x: Double, y: Double), path: String) -> Bool {
         var inside = false

@@ -93,6 +93,7 @@ enum Samples {
         Sample("ReleaseList", ReleaseList.self, path: "/releases", ReleaseList.Model.sample),
         Sample("ReleaseList-empty", ReleaseList.self, path: "/releases", ReleaseList.Model.emptySample),
         Sample("MapShow", MapShow.self, path: "/map", MapShow.Model.sample),
+        Sample("MapShow-empty", MapShow.self, path: "/map?country=UZ", MapShow.Model.emptySample),
         Sample("ErrorPage", ErrorPage.self, path: "/towns/demokennt", ErrorPage.Model.sample),
     ]
 

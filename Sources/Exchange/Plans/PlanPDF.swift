@@ -234,13 +234,14 @@ private struct PlanParts {
         }
         let noticed = result.judged.prefix(ReportWords.mostRows).map { judged -> ReportDocument.Noticed in
             let text = texts.text(judged.finding)
+            let place = judged.finding.place
             var notes: [Fact] = []
             if let reason = judged.justification?.reason { notes.append(Fact(texts["plan.justified"], reason)) }
             if let advice = text.advice { notes.append(Fact(texts["report.finding.advice"], advice)) }
             return ReportDocument.Noticed(
                 state: .init(text.severityText, ReportNotes.style(judged.finding.severity)),
                 code: judged.finding.code.tidied(upTo: 100), title: text.title.tidied(upTo: 200),
-                items: [.init(what: text.text, place: plan.title(at: judged.finding.place) ?? text.place)],
+                items: [.init(what: text.text, place: texts.text(place, of: plan.title(at: place)))],
                 notes: notes)
         }
         return Section(title: texts["findings.title"], blocks: [.findings(Array(noticed))])

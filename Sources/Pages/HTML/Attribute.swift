@@ -89,6 +89,10 @@ package struct Attribute: Sendable {
     static func width(_ value: Double) -> Attribute { named("width", plain(value)) }
     static func height(_ value: Double) -> Attribute { named("height", plain(value)) }
     static func d(_ value: String) -> Attribute { named("d", value) }
+    /// A path of steps: the letter of each and its numbers.
+    static func d(_ steps: (letter: String, numbers: [Double])...) -> Attribute {
+        named("d", steps.map { $0.letter + $0.numbers.map(plain).joined(separator: " ") }.joined())
+    }
     static func textAnchor(_ value: String) -> Attribute { named("text-anchor", value) }
     static func focusable(_ value: Bool) -> Attribute { named("focusable", value ? "true" : "false") }
 

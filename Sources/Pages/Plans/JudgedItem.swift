@@ -25,7 +25,7 @@ package struct JudgedItem: Equatable, Sendable {
         about = judged.justification?.about ?? Self.subject(of: finding, in: plan)
         if judged.justification != nil, judged.justification?.about == nil { about = nil }
         canBeJustified = finding.severity == .error || finding.severity == .warning
-        if let action = plan.action(at: finding.place) { item.place = action.title }
+        if let action = plan.action(at: finding.place) { item.place = texts.text(finding.place, of: action.title) }
     }
 
     /// The action that a finding is about, else the field.

@@ -4,7 +4,7 @@ package import Localization
 import Plans
 import Quantities
 
-/// Parts and changes of a plan in the words of the domain: "Insulate schools: 2 400 t, ongoing".
+/// Parts and changes of a plan in the words of the domain: "action 3: Insulate schools · 2 400 t · ongoing".
 package struct PlanPartWords: DocumentWords {
     private let texts: Texts
 
@@ -14,7 +14,8 @@ package struct PlanPartWords: DocumentWords {
 
     package func label(_ part: DocumentPart, _ value: JSONValue?) -> String {
         switch part.field {
-        case "actions": action(value)?.title ?? texts.text("plan-part.actions")
+        case "actions":
+            part.row.map { texts.text("at.action", ["name": .text($0)]) } ?? texts.text("plan-part.actions")
         case "town": part.row.map { texts.text("part.town.\($0)") } ?? texts.text("column.town")
         case "strategy": part.row.map { texts.text("plan.strategy.\($0)") } ?? texts.text("plan.strategy")
         default: texts.text("plan-part.\(part.field)")
@@ -45,7 +46,8 @@ package struct PlanPartWords: DocumentWords {
             action.cost.investment.map { "\(texts.figure($0.amount))\u{A0}\($0.currency)" },
             action.status.map { texts.text("action-status.\($0.rawValue)") },
         ].compactMap(\.self)
-        return amounts.isEmpty ? texts.text("figure.unknown") : amounts.joined(separator: " · ")
+        // Two people may have changed nothing but the title.
+        return ([action.title] + amounts).joined(separator: " · ")
     }
 
     private func words(_ target: Target) -> String {

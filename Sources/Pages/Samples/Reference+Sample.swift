@@ -97,11 +97,21 @@ extension Search.Model {
 }
 
 extension MapShow.Model {
-    /// The register of Demokent and its neighbours.
+    /// The register of Demokent and its neighbours, one of them on hold and one that has left.
     package static func sample(_ texts: Texts) -> Self {
         let map = TownMap(
-            Demokent.signatories, withInventory: [Demokent.slug], outlines: Demokent.outlines, texts)
-        return Self(map, doubtful: 1, texts)
+            Demokent.signatories, standings: [2: .withdrawn, 3: .onHold], withInventory: [Demokent.slug],
+            outlines: Demokent.outlines, texts)
+        return Self(
+            Demokent.signatories, of: 3, filters: .sample(TownQuery(), in: .map, texts), map: map, doubtful: 1, texts)
+    }
+
+    /// A country without towns.
+    package static func emptySample(_ texts: Texts) -> Self {
+        let map = TownMap([], withInventory: [], outlines: Demokent.outlines, texts)
+        return Self(
+            [], of: 3, filters: .sample(TownQuery(country: "UZ", standing: .active), in: .map, texts), map: map,
+            doubtful: 0, texts)
     }
 }
 

@@ -1,10 +1,11 @@
+import Cities
 package import Localization
 
 extension Home.Model {
     /// The register of Demokent and its neighbours.
     package static func sample(_ texts: Texts) -> Self {
         Self(
-            signatories: Demokent.signatories, doubtful: 2, withoutTowns: ["BY", "TM", "UZ"],
+            signatories: Demokent.signatories, standings: [3: .onHold], doubtful: 2, withoutTowns: ["BY", "TM", "UZ"],
             inventories: Demokent.listed, outlines: Demokent.outlines, isLocal: true, texts)
     }
 }
@@ -13,15 +14,29 @@ extension TownList.Model {
     /// Three towns, one with a finding.
     package static func sample(_ texts: Texts) -> Self {
         Self(
-            Demokent.signatories, of: 3, countries: ["KZ", "UA"], findings: Demokent.registerFindings,
-            withInventory: [Demokent.slug], request: Request(), texts)
+            Demokent.signatories, of: 3, filters: .sample(TownQuery(), in: .list, texts),
+            findings: Demokent.registerFindings, withInventory: [Demokent.slug], standings: [3: .onHold], texts)
     }
 
     /// A country without towns.
     package static func emptySample(_ texts: Texts) -> Self {
         Self(
-            [], of: 3, countries: ["KZ", "UA"], findings: [:], withInventory: [], request: Request(country: "UZ"), texts
-        )
+            [], of: 3,
+            filters: .sample(
+                TownQuery(country: "UZ", commitment: .adaptation, notUnderstood: ["size"]), in: .list, texts),
+            findings: [:], withInventory: [], texts)
+    }
+}
+
+extension TownFilters {
+    /// Two countries and a coordinator.
+    package static func sample(_ query: TownQuery, in view: TownQuery.View, _ texts: Texts) -> Self {
+        let towns = Demokent.signatories.map { town in
+            var town = town
+            town.coordinator = "Office of Demo oblast"
+            return town
+        }
+        return Self(query, in: view, countries: ["KZ", "UA"], parties: PartyMembership.all(of: towns), texts)
     }
 }
 

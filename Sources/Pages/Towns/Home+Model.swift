@@ -25,6 +25,7 @@ extension Home {
         ///
         /// - Parameters:
         ///   - signatories: The register.
+        ///   - standings: Where towns stand that do not count as signatories.
         ///   - doubtful: How many towns have a finding about their point.
         ///   - withoutTowns: Countries of the covenant's region that have no signatory yet.
         ///   - inventories: Published inventories.
@@ -32,7 +33,8 @@ extension Home {
         ///   - isLocal: Whether documents of one's own can be made here.
         ///   - texts: The words of the page's language.
         package init(
-            signatories: [Signatory], doubtful: Int, withoutTowns: [String], inventories: [ListedInventory],
+            signatories: [Signatory], standings: [Signatory.ID: Standing] = [:], doubtful: Int, withoutTowns: [String],
+            inventories: [ListedInventory],
             outlines: Outlines, isLocal: Bool, _ texts: Texts
         ) {
             let address = Address(texts.language)
@@ -40,7 +42,8 @@ extension Home {
             let people = signatories.reduce(0) { $0 + ($1.population ?? 0) }
             statement = Self.statement(towns: signatories.count, countries: counts.count, people: people, texts)
             map = TownMap(
-                signatories, withInventory: Set(inventories.map(\.slug)), outlines: outlines, texts)
+                signatories, standings: standings, withInventory: Set(inventories.map(\.slug)), outlines: outlines,
+                texts)
             mapNote = texts["map.note", ["count": .count(doubtful)]]
             let joined = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
                 CountryCount(
@@ -61,32 +64,5 @@ extension Home {
                 .words(texts["home.promised"]),
             ]
         }
-    }
-}
-
-extension TownMap {
-    /// Every placed town of a register.
-    package init(_ signatories: [Signatory], withInventory: Set<String>, outlines: Outlines, _ texts: Texts) {
-        let address = Address(texts.language)
-        let dots = signatories.compactMap { signatory in
-            signatory.position.map { position in
-                Dot(
-                    name: signatory.name.inLanguage(texts.language), address: address.town(signatory.slug),
-                    position: position, population: signatory.population,
-                    hasInventory: withInventory.contains(signatory.slug))
-            }
-        }
-        let counts = Dictionary(grouping: signatories, by: \.country).mapValues(\.count)
-        let words = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { code, count in
-            "\(texts.country(code)): \(texts.numbers.integer(count))"
-        }
-        let names = outlines.lands.compactMap { land -> Name? in
-            guard let place = land.label else { return nil }
-            let code = land.country.uppercased()
-            return Name(words: "\(texts.country(code)) \(texts.numbers.integer(counts[code] ?? 0))", place: place)
-        }
-        self.init(
-            label: texts["map.label", ["countries": .text(texts.list(words))]], outlines: outlines, names: names,
-            dots: dots)
     }
 }

@@ -14,23 +14,9 @@ package struct TownList: Page {
         html.crumbs([Link(model.title, nil)], texts)
         html(.h1, model.title)
         html(.p, model.lead, .class("lead"))
-        html(.form, .class("filters"), .method("get"), .action(Address(texts.language).towns)) { html in
-            html.field("q", id: "filter-name", texts["column.town"], value: model.query, isSearch: true)
-            html.choice(
-                "country", id: "filter-country", texts["column.country"], model.countries, selected: model.country,
-                any: texts["filter.any"])
-            html.choice(
-                "commitment", id: "filter-commitment", texts["column.commitments"], model.commitments,
-                selected: model.request.commitment, any: texts["filter.any"])
-            html.choice(
-                "size", id: "filter-size", texts["figures.topic.sizes"], model.sizes, selected: model.request.size,
-                any: texts["filter.any"])
-            html.choice(
-                "standing", id: "filter-standing", texts["column.status"], model.standings,
-                selected: model.request.standing, any: texts["towns.standing.active"])
-            html(.p) { $0(.button, texts["filter.show"], .type("submit")) }
-        }
+        html.filters(model.filters, action: Address(texts.language).towns, texts)
         if let held = model.held { html(.p, .class("soft")) { $0(.a, held.words, .href(held.address ?? "#")) } }
+        html(.p) { $0(.a, model.map.words, .href(model.map.address ?? "#")) }
         if let table = model.table {
             html.table(table)
         } else {

@@ -214,8 +214,7 @@ public struct SubmitForReview: Sendable {
         var found: [Finding] = []
         for document in documents {
             let history = try await asked { () async throws(StoreError) in try await ledger.history(of: document) }
-            let shape = document.kind == Plan.documentKind ? Plan.documentShape : InventoryDocument.shape
-            let count = history.openConflicts(shape: shape).count
+            let count = history.openConflicts(shape: .of(document.kind)).count
             guard count > 0 else { continue }
             found.append(
                 Finding(

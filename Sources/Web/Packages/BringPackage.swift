@@ -7,6 +7,7 @@ import Inventories
 import Ledger
 import Pages
 import Quantities
+import Reviews
 import Storage
 
 /// Brings a package in: checked as a whole first, then document by document, as far as who brings it may.
@@ -100,7 +101,7 @@ struct BringPackage: Sendable {
             if let unread = new.first(where: { !Self.isReadable($0) }) {
                 return .refused(refusal("package.unreadable", document, unread))
             }
-            let receive = ReceiveRevisions(ledger: desk.ledger, shapes: InventoryDocument.shapes)
+            let receive = ReceiveRevisions(ledger: desk.ledger, shapes: DocumentShape.byKind)
             return try await receiving(copy, of: document, from: package, receive)
         }
         guard document.kind == InventoryDocument.kind else { return .refused(refusal("package.other-kind", document)) }
@@ -119,7 +120,7 @@ struct BringPackage: Sendable {
         if let (code, revision) = try await doubt(new.filter { !vouched.contains($0.digest) }, copy, in: town) {
             return .refused(refusal(code, document, revision))
         }
-        let receive = ReceiveRevisions(ledger: desk.ledger, shapes: InventoryDocument.shapes, by: authorship)
+        let receive = ReceiveRevisions(ledger: desk.ledger, shapes: DocumentShape.byKind, by: authorship)
         return try await receiving(copy, of: document, from: package, receive)
     }
 

@@ -7,7 +7,6 @@ import Inventories
 import Localization
 import Pages
 import Quantities
-import Statistics
 
 /// The home page, the register and the towns.
 struct TownController: Sendable {
@@ -22,7 +21,7 @@ struct TownController: Sendable {
         router.get(language) { request, _ in try home(request) }
         router.get("\(language)/map") { request, _ in try map(request) }
         router.get("\(language)/towns") { request, _ in try list(request) }
-        router.get("\(language)/towns.csv") { request, _ in table(request) }
+        router.get("\(language)/towns.csv") { request, _ in try table(request) }
         router.get("\(language)/towns.json") { request, _ in try records(request) }
         router.get("\(language)/search") { request, _ in try search(request) }
         router.get("\(language)/towns/{slug}") { request, context in
@@ -30,27 +29,39 @@ struct TownController: Sendable {
         }
     }
 
-    /// Towns whose point on the map is doubtful.
-    private var doubtful: Int {
+    /// Of how many towns the point on the map is doubtful.
+    private func doubtful(among towns: [Signatory]) -> Int {
         let codes: Set = ["registry.point-of-another-town", "registry.point-outside-country"]
-        return content.findings.values.count { findings in findings.contains { codes.contains($0.code) } }
+        return towns.count { town in content.findings[town.id]?.contains { codes.contains($0.code) } ?? false }
     }
 
     private func map(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        let map = TownMap(
-            content.signatories, withInventory: content.withInventory, outlines: content.outlines, texts)
-        return publisher.publish(MapShow(MapShow.Model(map, doubtful: doubtful, texts)), request, texts)
+        let query = TownQuery(request, content)
+        return publisher.publish(.html, request, on: today) {
+            let towns = TownSelection(query, in: .map, of: content, on: today, texts.language)
+            let map = TownMap(
+                towns.shown, standings: towns.standings, withInventory: content.withInventory,
+                outlines: content.outlines, texts)
+            let model = MapShow.Model(
+                towns.shown, of: content.signatories.count, filters: filters(query, in: .map, texts), map: map,
+                doubtful: doubtful(among: towns.shown), texts)
+            return MapShow(model).rendered(in: publisher.frame(request, texts))
+        }
     }
 
     private func home(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
         let region = ["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "TJ", "TM", "UA", "UZ"]
-        let model = Home.Model(
-            signatories: content.signatories, doubtful: doubtful,
-            withoutTowns: region.filter { !content.countries.contains($0) }, inventories: listed(texts),
-            outlines: content.outlines, isLocal: publisher.site.hasWork, texts)
-        return publisher.publish(Home(model), request, texts)
+        return publisher.publish(.html, request, on: today) {
+            let towns = TownSelection(TownQuery(), in: .map, of: content, on: today, texts.language)
+            let model = Home.Model(
+                signatories: content.signatories, standings: towns.standings,
+                doubtful: doubtful(among: content.signatories),
+                withoutTowns: region.filter { !content.countries.contains($0) }, inventories: listed(texts),
+                outlines: content.outlines, isLocal: publisher.site.hasWork, texts)
+            return Home(model).rendered(in: publisher.frame(request, texts))
+        }
     }
 
     private func listed(_ texts: Texts, of slug: String? = nil) -> [ListedInventory] {
@@ -63,40 +74,22 @@ struct TownController: Sendable {
 
     private func list(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        let wanted = TownList.Model.Request(
-            query: String((request.uri.queryParameters.get("q") ?? "").prefix(100)),
-            country: String((request.uri.queryParameters.get("country") ?? "").uppercased().prefix(2)),
-            page: max(1, request.uri.queryParameters.get("page", as: Int.self) ?? 1),
-            commitment: choice(request, "commitment", among: Commitment.allCases.map(\.rawValue)),
-            size: choice(request, "size", among: SizeClass.allCases.map(\.rawValue)),
-            standing: choice(request, "standing", among: ["all", "on_hold"]))
+        let query = TownQuery(request, content)
         return publisher.publish(.html, request, on: today) {
-            TownList(model(wanted, texts)).rendered(in: publisher.frame(request, texts))
+            TownList(model(query, texts)).rendered(in: publisher.frame(request, texts))
         }
     }
 
-    /// What was chosen from a list; nothing where the list does not have it.
-    private func choice(_ request: Request, _ name: String, among choices: [String]) -> String {
-        request.uri.queryParameters.get(name).flatMap { choices.contains($0) ? $0 : nil } ?? ""
+    private func filters(_ query: TownQuery, in view: TownQuery.View, _ texts: Texts) -> TownFilters {
+        TownFilters(query, in: view, countries: content.countries, parties: content.parties, texts)
     }
 
-    private func model(_ wanted: TownList.Model.Request, _ texts: Texts) -> TownList.Model {
-        let day = today
-        let fitting = content.search.towns(matching: wanted.query, country: wanted.country, texts.language)
-            .map { content.signatories[$0] }.filter { wanted.fits($0) }
-        let held = Set(fitting.filter { !$0.standing(on: day).isActive }.map(\.id))
-        // Who asks for a name wants that town, held or not.
-        let isShown: (Signatory) -> Bool =
-            switch wanted.standing {
-            case "all": { _ in true }
-            case "on_hold": { held.contains($0.id) }
-            default: { !wanted.query.isEmpty || !held.contains($0.id) }
-            }
-        let shown = fitting.filter(isShown)
+    private func model(_ query: TownQuery, _ texts: Texts) -> TownList.Model {
+        let towns = TownSelection(query, in: .list, of: content, on: today, texts.language)
         return TownList.Model(
-            shown, of: content.signatories.count, countries: content.countries, findings: content.findings,
-            withInventory: content.withInventory, held: held,
-            hidden: wanted.standing.isEmpty ? fitting.count - shown.count : 0, request: wanted, texts)
+            towns.shown, of: content.signatories.count, filters: filters(query, in: .list, texts),
+            findings: content.findings, withInventory: content.withInventory, standings: towns.standings,
+            hidden: query.standing == nil ? towns.hidden : 0, texts)
     }
 
     private func search(_ request: Request) throws -> Response {
@@ -111,20 +104,20 @@ struct TownController: Sendable {
             inventories: content.inventories(of: signatory.slug).map(\.result.inventory.year.number))
     }
 
-    private func filtered(_ request: Request) -> [Signatory] {
-        let country = request.uri.queryParameters.get("country")?.uppercased()
-        let wanted = TownList.Model.Request(
-            commitment: choice(request, "commitment", among: Commitment.allCases.map(\.rawValue)),
-            size: choice(request, "size", among: SizeClass.allCases.map(\.rawValue)))
-        return content.signatories.filter { (country == nil || $0.country == country) && wanted.fits($0) }
+    /// The records of the towns that are asked for, in the order of the register.
+    private func records(of request: Request) throws -> [SignatoryRecord] {
+        let texts = try publisher.texts(request)
+        let query = TownQuery(request, content)
+        let shown = Set(TownSelection(query, in: .data, of: content, on: today, texts.language).shown.map(\.id))
+        return content.signatories.filter { shown.contains($0.id) }.map(record)
     }
 
-    private func table(_ request: Request) -> Response {
-        publisher.publish(.csv, request) { Self.csv(filtered(request).map(record)) }
+    private func table(_ request: Request) throws -> Response {
+        try publisher.publish(.csv, request, on: today) { Self.csv(try records(of: request)) }
     }
 
     private func records(_ request: Request) throws -> Response {
-        try publisher.publish(.json, request) { try PublishedJSON.encode(filtered(request).map(record)) }
+        try publisher.publish(.json, request, on: today) { try PublishedJSON.encode(try records(of: request)) }
     }
 
     private static func csv(_ records: [SignatoryRecord]) -> [UInt8] {
@@ -164,13 +157,5 @@ struct TownController: Sendable {
                 let party = content.parties.first { $0.party.role == role && $0.party.name.published == name }
                 return party.map { Address(texts.language).party($0.id) }
             }, texts)
-    }
-}
-
-extension TownList.Model.Request {
-    /// Whether a town has promised what is asked for, and is of that size.
-    fileprivate func fits(_ signatory: Signatory) -> Bool {
-        (commitment.isEmpty || signatory.commitments.contains { $0.rawValue == commitment })
-            && (size.isEmpty || signatory.population.map { SizeClass($0).rawValue == size } ?? false)
     }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Findings
 import Foundation
-import Inventories
 import Ledger
 import Localization
+import Reviews
 import Storage
 
 /// The command `qala ledger backup`.
@@ -114,7 +114,7 @@ struct RestoreCommand: AsyncParsableCommand {
             throw CommandFailure(error, of: data)
         }
         guard try await target.version() == 0 else { throw CommandFailure("ledger.failure.not-empty") }
-        try await CopyDocuments(from: restored, to: target, shapes: InventoryDocument.shapes)()
+        try await CopyDocuments(from: restored, to: target, shapes: DocumentShape.byKind)()
         _ = try await target.continueLog(of: restored)
         await target.close()
     }

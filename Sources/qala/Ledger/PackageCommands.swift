@@ -3,9 +3,9 @@ import Cities
 import Cryptography
 import Findings
 import Foundation
-import Inventories
 import Ledger
 import Localization
+import Reviews
 import Storage
 
 /// The command `qala ledger export`.
@@ -84,7 +84,7 @@ struct MergeCommand: AsyncParsableCommand {
                 Console.note(session.texts.text("ledger.other-town", details))
             }
             var conflicts = 0
-            let copy = CopyDocuments(from: package.ledger, to: store, shapes: InventoryDocument.shapes)
+            let copy = CopyDocuments(from: package.ledger, to: store, shapes: DocumentShape.byKind)
             try await copy(
                 isWanted,
                 each: { step in
@@ -156,7 +156,7 @@ struct CopyCommand: AsyncParsableCommand {
                 throw CommandFailure(error, of: target)
             }
             var documents = 0
-            try await CopyDocuments(from: from, to: to, shapes: InventoryDocument.shapes)(each: { _ in documents += 1 })
+            try await CopyDocuments(from: from, to: to, shapes: DocumentShape.byKind)(each: { _ in documents += 1 })
             let isEqual = try await Set(from.heads()).isSubset(of: Set(to.heads()))
             let hasOneLog = try await to.continueLog(of: from)
             await from.close()

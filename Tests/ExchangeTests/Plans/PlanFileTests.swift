@@ -20,7 +20,7 @@ struct PlanFileTests {
         #expect(checked.findings == [])
         let file = try #require(checked.value)
         #expect(file.plan.targets == [Target(value: 0.3, kind: .absolute, year: 2030)])
-        #expect(file.plan.adaptation?.hazards == ["extreme_heat": .high, "floods": .notKnown])
+        #expect(file.plan.adaptation?.hazards == ["heat": .high, "flood": .notKnown])
         #expect(file.plan.adaptation?.scoreboard.count == 6)
         #expect(file.commitments == [.by2030])
         #expect(file.process.submission == CalendarDay("2016-05-25"))
@@ -37,7 +37,7 @@ struct PlanFileTests {
             targets:
               - {year: 2030, reduction: a third}
             adaptation:
-              hazards: {floods: huge}
+              hazards: {flood: huge}
               scoreboard: {one: B}
             joint: {option: 3}
             """)

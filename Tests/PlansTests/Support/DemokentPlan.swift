@@ -72,7 +72,7 @@ enum DemokentPlan {
         plan.actions[4].isKey = true
         var adaptation = Adaptation()
         adaptation.assessment = .init(title: "Heat and floods in Demokent", year: 2015)
-        adaptation.hazards = ["extreme_heat": .high, "floods": .notKnown]
+        adaptation.hazards = ["heat": .high, "flood": .notKnown]
         adaptation.vulnerableSectors = ["health"]
         adaptation.scoreboard = Dictionary(uniqueKeysWithValues: (1...6).map { ($0, .moving) })
         adaptation.goals = ["Shade within 300 m of every home"]

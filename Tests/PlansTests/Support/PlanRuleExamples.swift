@@ -98,7 +98,7 @@ enum PlanRuleExamples {
     ]
 
     private static let adaptation = [
-        PlanRuleExample("D01", failing: plan { $0.adaptation?.hazards = ["floods": .notKnown] }),
+        PlanRuleExample("D01", failing: plan { $0.adaptation?.hazards = ["flood": .notKnown] }),
         PlanRuleExample("D02", failing: plan { $0.adaptation?.vulnerableSectors = [] }),
         PlanRuleExample(
             "D03",
