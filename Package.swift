@@ -109,7 +109,7 @@ let package = Package(
         .executableTarget(
             name: "qala-trial",
             dependencies: [
-                "Storage", "ReferenceData", "Statistics", "Cities", "Inventories", "Quantities", "Ledger",
+                "Storage", "ReferenceData", "Reviews", "Statistics", "Cities", "Inventories", "Quantities", "Ledger",
                 "Cryptography", "Findings",
                 "QalaTesting",
             ],

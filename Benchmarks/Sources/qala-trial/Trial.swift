@@ -6,6 +6,7 @@ struct Trial {
     static let commands: [String: @Sendable (Words) async throws -> Void] = [
         "merge": MergeTrial.run, "kill": KillTrial.run, "write": KillWriters.write,
         "scale": ScaleTrial.run, "covenant": CovenantTowns.run, "phases": CovenantPhases.run,
+        "judge": JudgeTrial.run,
     ]
 
     static func main() async {

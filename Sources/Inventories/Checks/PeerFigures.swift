@@ -38,7 +38,9 @@ public struct PeerFigures: Hashable, Codable, Sendable {
         self.init(
             town: result.inventory.town.name, year: result.inventory.year, population: population,
             electricity: (result.byCarrier[.electricity]?.energy.value.value ?? 0) / heads,
-            thermal: result.byCarrier.reduce(0) { $1.key.isThermal ? $0 + $1.value.energy.value.value : $0 } / heads,
+            thermal: Carrier.allCases.reduce(0) { sum, carrier in
+                carrier.isThermal ? sum + (result.byCarrier[carrier]?.energy.value.value ?? 0) : sum
+            } / heads,
             energy: result.total.energy.value.value / heads, emission: result.total.emission.value.value / heads)
     }
 }

@@ -39,12 +39,12 @@ struct FiguresController: Sendable {
             if territory == nil {
                 texts.unknownTerritory(asked, near: content.territories.near(asked, texts))
             } else if known == nil { texts["figures.no-day"] } else { nil }
-        let figures = figures(territory ?? .world, on: known ?? today)
-        let model = FiguresShow.Model(
-            figures, names: { content.name(of: $0, texts.language) ?? $0 }, directory: content.territories,
-            request: .init(territory: figures.territory.code, on: known == nil ? "" : day), problem: problem, texts)
         return publisher.publish(.html, request, on: today) {
-            FiguresShow(model).rendered(in: publisher.frame(request, texts))
+            let figures = figures(territory ?? .world, on: known ?? today)
+            let model = FiguresShow.Model(
+                figures, names: { content.name(of: $0, texts.language) ?? $0 }, directory: content.territories,
+                request: .init(territory: figures.territory.code, on: known == nil ? "" : day), problem: problem, texts)
+            return FiguresShow(model).rendered(in: publisher.frame(request, texts))
         }
     }
 

@@ -51,31 +51,31 @@ struct InventoryController: Sendable {
         }
     }
 
-    private func name(_ published: SiteContent.Published, _ texts: Texts) -> String {
-        published.names[texts.language.rawValue] ?? published.slug
+    private func name(_ published: PublishedInventory, _ texts: Texts) -> String {
+        content.townName(of: published, texts.language)
     }
 
     /// The published inventory that an address names, and what was asked of it: `csv`, `json`, `pdf`.
     private func found(
         _ context: QalaContext, year parameter: String = "year"
-    ) throws -> (SiteContent.Published, kind: String?) {
+    ) throws -> (PublishedInventory, kind: String?) {
         let slug = try context.parameters.require("slug")
         let (year, kind) = try context.parameters.require(parameter).nameAndExtension
         guard
-            let published = content.inventories(of: slug).first(where: { $0.result.inventory.year.description == year })
+            let published = content.inventories(of: slug).first(where: { $0.inventory.year.description == year })
         else { throw HTTPError(.notFound) }
         return (published, kind)
     }
 
-    private func views(_ published: SiteContent.Published, _ texts: Texts) async -> InventoryViews {
+    private func views(_ published: PublishedInventory, _ texts: Texts) async -> InventoryViews {
         let address = Address(texts.language)
         // Where the ledger does not answer, the page says nothing of it.
-        let revision = try? await log?.revision(showing: published.result.inventory, of: published.slug)
+        let revision = try? await log?.revision(showing: published.inventory, of: published.slug)
         return InventoryViews(
             result: published.result, revision: revision,
             town: Link(name(published, texts), address.town(published.slug)),
             name: name(published, texts),
-            base: address.inventory(published.slug, published.result.inventory.year.number), texts: texts)
+            base: address.inventory(published.slug, published.inventory.year.number), texts: texts)
     }
 
     private func show(_ request: Request, _ context: QalaContext) async throws -> Response {
@@ -84,7 +84,7 @@ struct InventoryController: Sendable {
         let views = await views(published, texts)
         if kind == "pdf" { return try await views.pdf() }
         if let kind { return try publisher.publish(views.media(kind), request) { try views.bytes(kind) } }
-        let years = content.inventories(of: published.slug).map(\.result.inventory.year.number)
+        let years = content.inventories(of: published.slug).map(\.inventory.year.number)
         let compare = zip(years, years.dropFirst()).map { before, after in
             Link(
                 texts.text("take.compare", ["before": .plain(before), "after": .plain(after)]),
@@ -111,7 +111,7 @@ struct InventoryController: Sendable {
     private func workbook(_ request: Request, _ context: QalaContext) throws -> Response {
         let texts = try publisher.texts(request)
         let (published, _) = try found(context)
-        let inventory = published.result.inventory
+        let inventory = published.inventory
         let bytes = try content.workbook(
             town: name(published, texts), country: inventory.town.country, year: inventory.year,
             inventory: inventory, language: texts.language, created: 1_767_225_600)

@@ -51,7 +51,7 @@ struct CoordinationController: Sendable {
         let published = Dictionary(grouping: content.inventories, by: \.slug)
         let today = joining.today
         return joining.towns(.actForTown, for: actor).map { town in
-            let newest = published[town.slug]?.max { $0.result.inventory.year < $1.result.inventory.year }?.result
+            let newest = published[town.slug]?.max { $0.inventory.year < $1.inventory.year }?.result
             let findings = (content.findings[town.id] ?? []) + (newest?.findings ?? [])
             return CoordinationShow.Town(
                 town, standing: joining.calendar.standing(of: town, on: today),
@@ -91,7 +91,7 @@ struct CoordinationController: Sendable {
         let texts = try joining.publisher.texts(request)
         try check(visit.actor)
         let newest = Dictionary(grouping: content.inventories, by: \.slug).compactMapValues { inventories in
-            inventories.max { $0.result.inventory.year < $1.result.inventory.year }
+            inventories.max { $0.inventory.year < $1.inventory.year }
         }
         let items = newest.map { LikeWithLike.Item(slug: $0.key, figures: .init($0.value.result)) }
             .sorted { $0.slug < $1.slug }

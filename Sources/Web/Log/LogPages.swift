@@ -84,7 +84,7 @@ struct LogPages: Sendable {
 
     /// The public documents of a town that the ledger holds: its row of the register, and its inventories by year.
     private func documents(of slug: String, _ texts: Texts) async throws -> [TownLedger.Document] {
-        let years = publisher.content.inventories(of: slug).map(\.result.inventory.year.number)
+        let years = publisher.content.inventories(of: slug).map(\.inventory.year.number)
         let wanted =
             [(DocumentID(kind: Signatory.documentKind, name: slug), texts["document.signatory"])]
             + years.map { year in

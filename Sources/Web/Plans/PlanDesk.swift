@@ -64,7 +64,7 @@ struct PlanDesk: Sendable {
     /// The baseline that the plan names, else the town's oldest inventory; and the newest, where it is a later one.
     private func inventories(of plan: Plan, _ name: TownDocumentName) async throws -> Pair {
         let own = try await ownYears(name.slug, plan.country)
-        let published = content.inventories(of: name.slug).map(\.result.inventory.year.number)
+        let published = content.inventories(of: name.slug).map(\.inventory.year.number)
         let years = Set(own + published).sorted()
         guard let base = plan.baselineYear?.number ?? years.first else { return (nil, nil) }
         let baseline = try await inventory(name.slug, base)

@@ -80,7 +80,7 @@ extension SiteContent {
         guard let revision = documents.plans.first(where: { $0.document.name == name }),
             let plan = try? Plan.read(from: revision)
         else { return nil }
-        let years = inventories(of: slug).map(\.result.inventory.year.number)
+        let years = inventories(of: slug).map(\.inventory.year.number)
         let base = plan.baselineYear?.number ?? years.min()
         let baseline = base.flatMap { inventoried(slug, $0) }
         let last = years.max().flatMap { last in base.map { last > $0 ? last : nil } ?? nil }
@@ -95,7 +95,7 @@ extension SiteContent {
 
     /// A town's published inventory of a year.
     func inventoried(_ slug: String, _ year: Int) -> PlanDesk.Inventoried? {
-        inventories(of: slug).first { $0.result.inventory.year.number == year }.map { published in
+        inventories(of: slug).first { $0.inventory.year.number == year }.map { published in
             PlanDesk.Inventoried(
                 result: published.result, address: { Address($0).inventory(slug, year) }, digest: nil)
         }

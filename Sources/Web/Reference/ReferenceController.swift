@@ -98,9 +98,9 @@ struct ReferenceController: Sendable {
     private func about(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
         let publications = content.inventories.compactMap { published -> Fact? in
-            guard let publication = published.result.inventory.publication else { return nil }
-            let name = published.names[texts.language.rawValue] ?? published.slug
-            return Fact("\(name), \(published.result.inventory.year)", publication.title)
+            guard let publication = published.inventory.publication else { return nil }
+            let name = content.townName(of: published, texts.language)
+            return Fact("\(name), \(published.inventory.year)", publication.title)
         }
         let tables = sources.map {
             Fact($0.table, [$0.source, $0.licence].filter { !$0.isEmpty }.joined(separator: " · "))

@@ -1,6 +1,5 @@
 import Cities
 import Cryptography
-import Inventories
 import Ledger
 import Plans
 import Quantities
@@ -28,14 +27,5 @@ struct PublishedPlans {
         }
         self.all = all
         self.unread = unread
-    }
-}
-
-extension ReportedInventory {
-    /// Adds up published inventories, each with the result that was computed of it.
-    static func all(_ sources: PublishedSources, _ results: [InventoryResult]) -> [ReportedInventory] {
-        zip(sources.all, results).map { source, result in
-            ReportedInventory(result, of: source.slug, since: source.since, digest: source.digest.hexadecimal)
-        }
     }
 }

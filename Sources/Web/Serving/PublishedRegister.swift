@@ -1,9 +1,5 @@
 import Cities
-import Findings
-import Inventories
 import Ledger
-import Localization
-import Pages
 
 /// The register as it is published: what ships, and in its place what the ledger says of a town.
 ///
@@ -41,14 +37,5 @@ struct PublishedRegister {
         for revision in documents.signatories where rest[revision.document.name] != nil { take(revision) }
         self.signatories = signatories
         self.unread = unread
-    }
-
-    /// The names of a town whose inventory does not ship.
-    func names(_ source: PublishedSources.Source) -> [String: String] {
-        let town = signatories.first { $0.slug == source.slug }
-        return Dictionary(
-            uniqueKeysWithValues: Language.allCases.map {
-                ($0.rawValue, town?.name.inLanguage($0) ?? source.inventory.value.town.name)
-            })
     }
 }

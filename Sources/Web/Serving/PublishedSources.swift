@@ -78,22 +78,4 @@ struct PublishedSources {
     var digest: Digest {
         Digest.sha256(all.flatMap { Array("\($0.slug) \($0.inventory.value.year) ".utf8) + $0.digest.bytes })
     }
-
-    /// Examines each among the others, a town's later years after its earlier ones.
-    func examined(with library: ReferenceLibrary) -> (ExamineInventory, [InventoryResult]) {
-        let plain = library.examine()
-        let peers = all.compactMap { source in
-            PeerFigures(
-                plain(source.inventory.value, draws: 0), population: source.inventory.value.town.population)
-        }
-        let examine = library.examine(peers: peers)
-        var earlier: [String: [InventoryResult]] = [:]
-        let results = all.map { source in
-            let result = examine(
-                source.inventory.value, findings: source.inventory.findings, previous: earlier[source.slug] ?? [])
-            earlier[source.slug, default: []].append(result)
-            return result
-        }
-        return (examine, results)
-    }
 }

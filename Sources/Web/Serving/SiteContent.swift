@@ -13,30 +13,20 @@ import Statistics
 
 /// What is published, computed once for a state of the ledger: what ships, and what the ledger's documents say instead.
 package struct SiteContent: Sendable {
-    /// A published inventory and its town's names.
-    struct Published: Sendable {
-        let slug: String
-        let names: [String: String]
-        let result: InventoryResult
-    }
-
     let shipped: ShippedContent
     let documents: PublishedDocuments
     /// Documents of the ledger that cannot be read and were left out.
     package let unread: [DocumentID]
     let signatories: [Signatory]
     let findings: [Signatory.ID: [Finding]]
-    let inventories: [Published]
     /// Coordinators and supporters with their towns, by name.
     let parties: [PartyMembership]
-    let examine: ExamineInventory
+    private let published: PublishedInventories
     let search: TownSearch
     /// What statistics are made from.
     let covenant: CovenantSnapshot
     /// Territories by their names.
     let territories: TerritoryDirectory
-    /// Names the published inventories that others are compared with.
-    let peersDigest: Digest
     private let placeBySlug: [String: Int]
     private let texts: [Language: Texts]
 
@@ -74,19 +64,14 @@ package struct SiteContent: Sendable {
         search = TownSearch(signatories)
         let texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, shipped.catalogue.texts($0)) })
         self.texts = texts
-        peersDigest = sources.digest
-        let examined: (examine: ExamineInventory, results: [InventoryResult]) =
-            if let earlier, earlier.peersDigest == peersDigest {
-                (earlier.examine, earlier.inventories.map(\.result))
+        published =
+            if let earlier, earlier.published.digest == sources.digest {
+                earlier.published
             } else {
-                sources.examined(with: shipped.library)
+                PublishedInventories(sources, shipped.library)
             }
-        examine = examined.examine
-        inventories = zip(sources.all, examined.results).map { source, result in
-            Published(slug: source.slug, names: source.names ?? register.names(source), result: result)
-        }
         covenant = CovenantSnapshot(
-            signatories: signatories, inventories: ReportedInventory.all(sources, examined.results), plans: plans.all,
+            signatories: signatories, inventories: published.reported, plans: plans.all,
             regions: shipped.regions, listedRegions: listed, findings: findings,
             calendar: shipped.calendar)
         territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
@@ -107,16 +92,31 @@ package struct SiteContent: Sendable {
     /// The signatory that an address names.
     func signatory(_ slug: String) -> Signatory? { placeBySlug[slug].map { signatories[$0] } }
 
+    /// The published inventories, by town, then by year.
+    var inventories: [PublishedInventory] { published.all }
+
     /// The published inventories of a town, oldest first.
-    func inventories(of slug: String) -> [Published] { inventories.filter { $0.slug == slug } }
+    func inventories(of slug: String) -> [PublishedInventory] { published.ofTown(slug) }
 
     /// Towns that have a published inventory.
-    var withInventory: Set<String> { Set(inventories.map(\.slug)) }
+    var withInventory: Set<String> { published.towns }
+
+    /// Examines an inventory as one among those that are published.
+    var examine: ExamineInventory { published.examine }
+
+    /// Names the published inventories that others are compared with.
+    var peersDigest: Digest { published.digest }
 
     /// A town's name in a language.
     func name(of slug: String, _ language: Language) -> String? {
         if let signatory = signatory(slug) { return signatory.name.inLanguage(language) }
-        return inventories.first { $0.slug == slug }?.names[language.rawValue]
+        let inventory = inventories(of: slug).first
+        return inventory?.names?[language.rawValue] ?? inventory?.inventory.town.name
+    }
+
+    /// The name of a published inventory's town in a language.
+    func townName(of published: PublishedInventory, _ language: Language) -> String {
+        published.names?[language.rawValue] ?? name(of: published.slug, language) ?? published.slug
     }
 
     /// The countries of the register, in the order of their codes.
@@ -126,7 +126,7 @@ package struct SiteContent: Sendable {
 extension SiteContent {
     /// The release of the data, as the foot of each page names it: the register's and the inventories' digest.
     var dataVersion: String {
-        let hashes = inventories.flatMap { $0.result.inventory.files.map(\.sha256) }.joined()
+        let hashes = inventories.flatMap { $0.inventory.files.map(\.sha256) }.joined()
         let heads = documents.digest.map { " \($0.hexadecimal)" } ?? ""
         return String(
             Digest.sha256(Array("\(signatories.count) \(hashes)\(heads)".utf8)).hexadecimal.prefix(12))
@@ -155,8 +155,8 @@ extension SiteContent {
             },
             examine: { inventory, document in
                 if let (slug, year) = InventoryDocument.town(ofPublished: document) {
-                    let known = inventories(of: slug).first { $0.result.inventory.year.number == year }
-                    if let known, known.result.inventory == inventory { return known.result }
+                    let known = inventories(of: slug).first { $0.inventory.year.number == year }
+                    if let known, known.inventory == inventory { return known.result }
                     return examined(inventory, of: slug, draws: 0)
                 }
                 let slug = InventoryDocument.town(of: document)?.slug ?? document.name

@@ -67,7 +67,7 @@ struct TownController: Sendable {
     private func listed(_ texts: Texts, of slug: String? = nil) -> [ListedInventory] {
         (slug.map { content.inventories(of: $0) } ?? content.inventories).map { published in
             ListedInventory(
-                published.result, town: published.names[texts.language.rawValue] ?? published.slug,
+                published.result, town: content.townName(of: published, texts.language),
                 slug: published.slug)
         }
     }
@@ -101,7 +101,7 @@ struct TownController: Sendable {
     private func record(_ signatory: Signatory) -> SignatoryRecord {
         SignatoryRecord(
             signatory, findings: content.findings[signatory.id] ?? [],
-            inventories: content.inventories(of: signatory.slug).map(\.result.inventory.year.number))
+            inventories: content.inventories(of: signatory.slug).map(\.inventory.year.number))
     }
 
     /// The records of the towns that are asked for, in the order of the register.

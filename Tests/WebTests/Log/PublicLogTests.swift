@@ -32,7 +32,7 @@ struct PublicLogTests {
         return revision
     }
 
-    private var turin: SiteContent.Published {
+    private var turin: PublishedInventory {
         get throws { try #require(try OfficeHouse.content.get().inventories(of: "turin").first) }
     }
 

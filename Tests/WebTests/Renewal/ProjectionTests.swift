@@ -99,7 +99,7 @@ struct ProjectionTests {
         let ledger = try await shared.open()
         let house = try await PublicHouse(ledger, mode: .local)
         let published = try #require(house.house.publisher.content.inventories.first)
-        var inventory = published.result.inventory
+        var inventory = published.inventory
         inventory.year = 2_016
         inventory.town.population = 4
         let name = "\(published.slug)-2016"

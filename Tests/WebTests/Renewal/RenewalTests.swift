@@ -98,7 +98,7 @@ struct RenewalTests {
         let ledger = try await shared.open()
         let shipped = try OfficeHouse.content.get()
         for published in shipped.inventories {
-            let inventory = published.result.inventory
+            let inventory = published.inventory
             try await ledger.save(
                 inventory, as: InventoryDocument.publishedID(town: published.slug, year: inventory.year.number))
         }

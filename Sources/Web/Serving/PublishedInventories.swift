@@ -1,0 +1,45 @@
+import Cryptography
+import Inventories
+import ReferenceData
+import Statistics
+
+/// All published inventories: added up at once, each examined among the others when somebody looks at it.
+struct PublishedInventories: Sendable {
+    /// By town, then by year.
+    let all: [PublishedInventory]
+    /// What statistics need of them.
+    let reported: [ReportedInventory]
+    /// Examines an inventory as one among them.
+    let examine: ExamineInventory
+    /// Names them all.
+    let digest: Digest
+    private let byTown: [String: [PublishedInventory]]
+
+    init(_ sources: PublishedSources, _ library: ReferenceLibrary) {
+        let computed = sources.all.mappedInParallel { source in
+            let result = source.inventory.value.computed(with: library.tables)
+            return (
+                reported: ReportedInventory(
+                    result, of: source.slug, since: source.since, digest: source.digest.hexadecimal),
+                peer: PeerFigures(result, population: source.inventory.value.town.population)
+            )
+        }
+        let examine = library.examine(peers: computed.compactMap(\.peer))
+        var byTown: [String: [PublishedInventory]] = [:]
+        all = sources.all.map { source in
+            let published = PublishedInventory(source, after: byTown[source.slug] ?? [], examine: examine)
+            byTown[source.slug, default: []].append(published)
+            return published
+        }
+        self.byTown = byTown
+        self.examine = examine
+        reported = computed.map(\.reported)
+        digest = sources.digest
+    }
+
+    /// Those of a town, oldest first.
+    func ofTown(_ slug: String) -> [PublishedInventory] { byTown[slug] ?? [] }
+
+    /// Towns that have one.
+    var towns: Set<String> { Set(byTown.keys) }
+}

@@ -1,0 +1,35 @@
+import Findings
+import Inventories
+import Synchronization
+
+/// A published inventory; examined when somebody first looks at it, since of many only few are looked at.
+final class PublishedInventory: Sendable {
+    let slug: String
+    /// The town's names by language code, where they ship.
+    let names: [String: String]?
+    let inventory: Inventory
+    private let findings: [Finding]
+    private let earlier: [PublishedInventory]
+    private let examine: ExamineInventory
+    private let known = Mutex<InventoryResult?>(nil)
+
+    /// Takes an inventory with those that its town published of earlier years.
+    init(_ source: PublishedSources.Source, after earlier: [PublishedInventory], examine: ExamineInventory) {
+        slug = source.slug
+        names = source.names
+        inventory = source.inventory.value
+        findings = source.inventory.findings
+        self.earlier = earlier
+        self.examine = examine
+    }
+
+    /// The inventory computed, held against the rules, its town's earlier years and other towns, with its range.
+    var result: InventoryResult {
+        known.withLock { known in
+            if let known { return known }
+            let result = examine(inventory, findings: findings, previous: earlier.map(\.result))
+            known = result
+            return result
+        }
+    }
+}
