@@ -31,6 +31,33 @@ struct PublishedPlans {
     }
 }
 
+/// The reports that a ledger publishes.
+struct PublishedReports {
+    /// By the names of their documents.
+    let all: [PublishedReport]
+    /// Documents that cannot be read; they are left out.
+    let unread: [DocumentID]
+
+    init(_ documents: PublishedDocuments) {
+        var all: [PublishedReport] = []
+        var unread: [DocumentID] = []
+        for revision in documents.reports {
+            guard let name = TownDocumentName(revision.document.name),
+                let report = try? MonitoringReport.read(from: revision)
+            else {
+                unread.append(revision.document)
+                continue
+            }
+            all.append(
+                PublishedReport(
+                    slug: name.slug, number: name.number, report: report,
+                    since: documents.firstDays[revision.document]))
+        }
+        self.all = all
+        self.unread = unread
+    }
+}
+
 extension ReportedInventory {
     /// Adds up published inventories, each with the result that was computed of it.
     static func all(_ sources: PublishedSources, _ results: [InventoryResult]) -> [ReportedInventory] {

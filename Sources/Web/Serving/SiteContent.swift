@@ -61,8 +61,9 @@ package struct SiteContent: Sendable {
         let register = PublishedRegister(shipped, documents)
         let sources = PublishedSources(shipped, documents)
         let plans = PublishedPlans(documents)
+        let reports = PublishedReports(documents)
         let written = PublishedParties(documents)
-        unread = register.unread + sources.unread + plans.unread + written.unread
+        unread = register.unread + sources.unread + plans.unread + reports.unread + written.unread
         let signatories = register.signatories
         self.signatories = signatories
         parties = PartyMembership.all(of: signatories, written: written.parties)
@@ -87,7 +88,7 @@ package struct SiteContent: Sendable {
         }
         covenant = CovenantSnapshot(
             signatories: signatories, inventories: ReportedInventory.all(sources, examined.results), plans: plans.all,
-            regions: shipped.regions, listedRegions: listed, findings: findings,
+            reports: reports.all, regions: shipped.regions, listedRegions: listed, findings: findings,
             calendar: shipped.calendar)
         territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames()) {
             texts[$0] ?? shipped.catalogue.texts($0)
