@@ -242,9 +242,16 @@
   async function save() {
     if (sending) return schedule(500);
     if (!dirty.size) return;
+    const reason = form.elements.reason; // an accepted inventory is not changed without one
+    if (reason && !reason.value.trim()) {
+      keep();
+      say(text("Reason"), "kept");
+      return schedule(2000);
+    }
     const sent = new Map(dirty);
     const data = new URLSearchParams({ partial: "1" });
     for (const { name, value } of form.querySelectorAll(":scope > input[type=hidden]")) data.append(name, value);
+    if (reason) data.append("reason", reason.value);
     for (const row of rows()) {
       if (!sent.has(row.dataset.row)) continue;
       data.append("row", row.dataset.row);

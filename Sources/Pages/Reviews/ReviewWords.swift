@@ -91,7 +91,7 @@ package struct ReviewWords: Sendable {
         case _ where parts.first == "progress":
             return figure.value < 0 ? texts.signedPercent(figure.value) : texts.numbers.percent(figure.value)
         case let currency where parts.first == "spent":
-            return texts.quantity(texts.figure(figure.value), String(currency))
+            return "\(texts.figure(figure.value))\u{A0}\(currency)"
         case "energy", "saving", "renewables":
             return texts.quantity(texts.figure(figure.value), Energy.baseSymbol)
         default: return texts.quantity(texts.figure(figure.value), Mass.baseSymbol)

@@ -72,6 +72,7 @@ struct ReportReviewPagesTests {
         let page = try await reviewer.get("/en/reviews/karaganda-1").text
         #expect(page.contains("Same figures, same verdict") && page.contains("Two schools &lt;b&gt;"))
         #expect(page.contains("limited financial resources") && page.contains("Report: spent so far, EUR"))
+        #expect(page.contains("60,000\u{A0}EUR") && !page.contains("⟦"))
         let remarked = try await reviewer.post(
             "/en/reviews/karaganda-1/remarks",
             [("place", "paragraph|report/karaganda-1|barriers"), ("severity", "warning"), ("text", "Which loans?")])
