@@ -20,12 +20,18 @@ public struct Recalculation: Sendable {
         public var sector: Sector
         /// Its carrier.
         public var carrier: Carrier
-        /// Its emissions before; `nil` where they were not known, or the line was not there.
-        public var before: Quantity<Mass>?
-        /// Its emissions now; `nil` where they are not known, or the line is gone.
-        public var after: Quantity<Mass>?
+        /// The line as it was; `nil` where it was not there.
+        public var before: LineResult?
+        /// The line as it is; `nil` where it is gone.
+        public var after: LineResult?
 
-        var size: Double { abs((after?.value ?? 0) - (before?.value ?? 0)) }
+        /// By how much emissions changed; a line that is not there adds nothing, one that is not known says nothing.
+        public var change: Double? {
+            func value(_ line: LineResult?) -> Double? { line.map { $0.emission?.value } ?? 0 }
+            return value(before).flatMap { old in value(after).map { $0 - old } }
+        }
+
+        var size: Double { abs((after?.emission?.value ?? 0) - (before?.emission?.value ?? 0)) }
     }
 
     /// The inventory as it was.
@@ -51,8 +57,7 @@ public struct Recalculation: Sendable {
         let changes = Set(old.keys).union(new.keys).compactMap { id -> LineChange? in
             guard let record = (new[id] ?? old[id])?.record, old[id]?.emission != new[id]?.emission else { return nil }
             return LineChange(
-                id: id, sector: record.sector, carrier: record.carrier, before: old[id]?.emission,
-                after: new[id]?.emission)
+                id: id, sector: record.sector, carrier: record.carrier, before: old[id], after: new[id])
         }
         lines = changes.sorted { ($1.size, $0.id) < ($0.size, $1.id) }
     }

@@ -51,16 +51,18 @@ package struct DocumentChanges: Page {
         package var crumbs: [Link]
         package var facts: [Fact]
         package var table: Table?
-        /// What the document comes to on both sides.
+        /// What the document comes to on both sides, and what to bear in mind.
         package var figures: [Table]
+        package var notes: [String]
 
         /// Words a difference; `figures` are what the document comes to, `reasons` the saves that led from one side to
         /// the other and say why.
         package init(
             _ changes: [PartChange], from before: Side, to after: Side, document: Link, history: Link,
-            figures: [Table] = [], reasons: [Reason] = [], _ texts: Texts
+            figures: RecalculationTables? = nil, reasons: [Reason] = [], _ texts: Texts
         ) {
-            self.figures = figures
+            self.figures = figures?.all ?? []
+            notes = figures?.notes ?? []
             title =
                 texts[
                     "difference.title",
@@ -112,6 +114,7 @@ package struct DocumentChanges: Page {
         html.facts(model.facts)
         if !model.figures.isEmpty {
             html.section("figures", texts["recalculation.title"]) { html in
+                for note in model.notes { html(.p, note, .class("soft")) }
                 for table in model.figures { html.table(table) }
             }
         }

@@ -39,6 +39,18 @@ package struct RecalculationTables {
     /// The tables that have something to say.
     package var all: [Table] { [totals, sectors, lines, ofTargets].compactMap(\.self) }
 
+    /// What to bear in mind when reading them.
+    package var notes: [String] {
+        let areWhole = [recalculation.before, recalculation.after].allSatisfy {
+            $0.total.emission.isComplete && $0.total.energy.isComplete
+        }
+        let comparison = InventoryComparison(from: recalculation.before, to: recalculation.after)
+        return [
+            comparison.isLikeWithLike ? nil : texts["compare.caution"],
+            areWhole ? nil : texts["recalculation.partial"],
+        ].compactMap(\.self)
+    }
+
     private var unit: String { texts.unit(recalculation.after.inventory.accounting.emissionUnit) }
 
     private var energyUnit: String { texts.unit(Energy.baseSymbol) }
@@ -66,7 +78,15 @@ package struct RecalculationTables {
 
     private var lines: Table? {
         let rows = recalculation.lines.prefix(Self.shownLines).map { line in
-            row("\(texts.name(line.sector)) · \(texts.name(line.carrier)), \(unit)", line.before, line.after)
+            let name = "\(texts.name(line.sector)) · \(texts.name(line.carrier)), \(unit)"
+            func words(_ side: LineResult?) -> String {
+                guard let side else { return texts["recalculation.no-line"] }
+                return side.emission.map { texts.figure($0.value) } ?? texts["figure.unknown"]
+            }
+            let old = line.before?.emission?.value ?? 0
+            return cells(
+                name, words(line.before), words(line.after), line.change,
+                old > 0 ? line.change.map { $0 / old } : nil)
         }
         return rows.isEmpty ? nil : table("recalculation.lines", texts["difference.part"], rows)
     }

@@ -94,8 +94,8 @@ extension DocumentChanges.Model {
             [PartChange(field: texts["sector.municipal"], before: "1 240 MWh", after: nil)], from: sides[0],
             to: sides[1], document: Link("Demokent, 2015", base),
             history: Link(texts["history.crumb"], "\(base)/history"),
-            figures: RecalculationTables(Recalculation(from: Demokent.baseline, to: after), targets: targets, texts)
-                .all, reasons: [DocumentChanges.Reason("The line was counted twice.", sides[1])], texts)
+            figures: RecalculationTables(Recalculation(from: Demokent.baseline, to: after), targets: targets, texts),
+            reasons: [DocumentChanges.Reason("The line was counted twice.", sides[1])], texts)
     }
 }
 

@@ -36,7 +36,9 @@ protocol HistoryDocuments: Sendable {
     /// What of a document was accepted and everybody reads; `nil` where nothing was.
     func accepted(_ name: String) async throws -> Revision?
     /// What a document comes to by one revision and by another.
-    func figures(_ name: String, from before: Revision, to after: Revision, _ texts: Texts) async throws -> [Table]
+    func figures(
+        _ name: String, from before: Revision, to after: Revision, _ texts: Texts
+    ) async throws -> RecalculationTables?
     /// What a revision comes to, in one figure.
     func total(_ revision: Revision, _ texts: Texts) throws -> FigureItem?
     /// What parts and changes are called.
@@ -78,12 +80,14 @@ struct InventoryHistory: HistoryDocuments {
             texts)
     }
     func accepted(_ name: String) async throws -> Revision? { try await desk.accepted(name) }
-    func figures(_ name: String, from before: Revision, to after: Revision, _ texts: Texts) async throws -> [Table] {
+    func figures(
+        _ name: String, from before: Revision, to after: Revision, _ texts: Texts
+    ) async throws -> RecalculationTables? {
         let (old, new) = (try desk.result(of: before), try desk.result(of: after))
         let targets = try await targets(of: name).map {
             RecalculationTables.TargetChange($0, from: old, to: new)
         }
-        return RecalculationTables(Recalculation(from: old, to: new), targets: targets, texts).all
+        return RecalculationTables(Recalculation(from: old, to: new), targets: targets, texts)
     }
     /// The targets of the town's plans that refer to an inventory; an accepted plan goes before the one worked on.
     private func targets(of name: String) async throws -> [Target] {

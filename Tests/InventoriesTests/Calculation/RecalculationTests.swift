@@ -44,7 +44,8 @@ struct RecalculationTests {
         ])
         let recalculation = Recalculation(from: before, to: after)
         #expect(recalculation.lines.map(\.id) == ["c", "a", "b"])
-        #expect(recalculation.lines.map { $0.before == nil } == [true, false, true])
+        #expect(recalculation.lines.map { $0.before == nil } == [true, false, false])
+        #expect(recalculation.lines.map { $0.change == nil } == [false, false, true])
         let tertiary = try #require(recalculation.sectors.first { $0.sector == .tertiary })
         #expect(Recalculation.share(tertiary.before.emission, tertiary.after.emission) == nil)
     }
