@@ -109,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "qala-trial",
             dependencies: [
-                "Storage", "ReferenceData", "Cities", "Inventories", "Quantities", "Ledger", "Cryptography", "Findings",
+                "Storage", "ReferenceData", "Statistics", "Cities", "Inventories", "Quantities", "Ledger",
+                "Cryptography", "Findings",
                 "QalaTesting",
             ],
             path: "Benchmarks/Sources/qala-trial"),

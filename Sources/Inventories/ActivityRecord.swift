@@ -1,4 +1,5 @@
 public import Findings
+import Ledger
 import Quantities
 
 /// One line of final energy: a sector, a carrier and what the town says of it.
@@ -53,5 +54,23 @@ public struct ActivityRecord: Hashable, Codable, Sendable, Identifiable {
         self.uncertainty = uncertainty
         self.note = note
         self.place = place
+    }
+}
+
+extension ActivityRecord {
+    /// Reads a line by hand: an inventory has many, and a covenant has many inventories.
+    public init(from decoder: any Decoder) throws {
+        let line = try JSONNode(of: decoder)
+        let place = try line.member("place")
+        self.init(
+            id: try line.member("id").string(), sector: try line.member("sector").named(),
+            carrier: try line.member("carrier").named(), entry: try Entry(line.member("entry")),
+            sectorWord: try line.optional("sectorWord")?.string(),
+            subsector: try line.optional("subsector")?.string(),
+            carrierWord: try line.optional("carrierWord")?.string(), fuel: try line.optional("fuel")?.named(),
+            scope: try line.optional("scope")?.integer(), unread: try line.optional("unread")?.string(),
+            isSustainable: try line.optional("isSustainable")?.bool(),
+            uncertainty: try line.optional("uncertainty")?.number(), note: try line.optional("note")?.string(),
+            place: place.isEmpty ? Place() : try place.decoded())
     }
 }

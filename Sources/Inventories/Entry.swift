@@ -1,3 +1,4 @@
+import Ledger
 public import Quantities
 
 /// What a cell of the inventory says; only a reported value and a confirmed zero are numbers.
@@ -79,23 +80,17 @@ extension Entry: Codable {
     }
 
     /// Reads `{"state": "reported", "amount": 12, "unit": "MWh"}` or `{"state": "NE", "remark": "…"}`.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        let state = try container.decode(String.self, forKey: .state)
-        let remark = try container.decodeIfPresent(String.self, forKey: .remark)
-        switch state {
+    public init(from decoder: any Decoder) throws { try self.init(JSONNode(of: decoder)) }
+
+    init(_ node: JSONNode) throws {
+        let remark = try node.optional("remark")?.string()
+        let state = try node.member("state")
+        switch try state.string() {
         case "reported":
-            self = .reported(
-                try container.decode(Double.self, forKey: .amount),
-                try container.decode(ActivityUnit.self, forKey: .unit))
+            self = .reported(try node.member("amount").number(), try node.member("unit").named())
         case "zero": self = .zeroConfirmed
         case "unknown": self = .unknown
-        default:
-            guard let key = Key(rawValue: state) else {
-                throw DecodingError.dataCorruptedError(
-                    forKey: .state, in: container, debugDescription: "no such state: \(state)")
-            }
-            self.init(key: key, remark: remark)
+        default: self.init(key: try state.named(), remark: remark)
         }
     }
 

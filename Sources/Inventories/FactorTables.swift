@@ -181,13 +181,17 @@ public struct FactorTables: Sendable {
     /// Reference factors by fuel.
     public var referenceFactors: [Fuel: [ReferenceFactor]]
     /// National electricity factors by three-letter country code, by year.
-    public var nationalFactors: [String: [NationalFactor]]
+    public var nationalFactors: [String: [NationalFactor]] {
+        didSet { nationalSeries = Self.series(nationalFactors) }
+    }
     /// Warming potentials over 100 years.
     public var warmingPotentials: [Accounting.WarmingEdition: [Gas: Double]]
     /// Where the warming potentials come from.
     public var warmingCitation: Citation
     /// The fuels that carriers stand for.
-    public var carrierFuels: [CarrierFuel]
+    public var carrierFuels: [CarrierFuel] {
+        didSet { fuelsByCarrier = Dictionary(grouping: carrierFuels, by: \.carrier) }
+    }
     /// The fuel whose factors hold for one that only the calorific values name: Ekibastuz coal.
     public var factorFuels: [Fuel: Fuel]
     /// Default uncertainties.
@@ -195,7 +199,10 @@ public struct FactorTables: Sendable {
     /// The efficiencies that split a cogeneration plant's emissions.
     public var efficiencies: CogenerationSplit.ReferenceEfficiencies
     /// Countries by their two-letter code.
-    public var countries: [String: Country]
+    public let countries: [String: Country]
+    private let cisCountries: Set<String>
+    private var fuelsByCarrier: [Carrier: [CarrierFuel]]
+    private var nationalSeries: [String: [NationalFactor.Basis: [NationalFactor]]]
 
     /// Puts the tables together.
     public init(
@@ -209,9 +216,11 @@ public struct FactorTables: Sendable {
         self.calorificValues = Dictionary(grouping: calorificValues, by: \.fuel)
         self.referenceFactors = Dictionary(grouping: referenceFactors, by: \.fuel)
         self.nationalFactors = Dictionary(grouping: nationalFactors, by: \.country)
+        nationalSeries = Self.series(self.nationalFactors)
         self.warmingPotentials = warmingPotentials
         self.warmingCitation = warmingCitation
         self.carrierFuels = carrierFuels
+        fuelsByCarrier = Dictionary(grouping: carrierFuels, by: \.carrier)
         self.factorFuels = factorFuels
         self.defaultUncertainties = defaultUncertainties
         self.efficiencies = efficiencies
@@ -219,6 +228,7 @@ public struct FactorTables: Sendable {
         self.countries = Dictionary(
             countries.filter { !$0.alpha2.isEmpty }.map { ($0.alpha2, $0) }
         ) { first, _ in first }
+        cisCountries = Set(countries.filter(\.usesCISStatistics).map(\.alpha3))
     }
 
     /// The three-letter code of a country; the word itself where the table has none.
@@ -228,8 +238,7 @@ public struct FactorTables: Sendable {
 
     /// Where to look for a country's fuels: its own rows, then the region's statistics, then the world's defaults.
     public func regions(of alpha3: String) -> [String] {
-        let usesCIS = countries.values.contains { $0.alpha3 == alpha3 && $0.usesCISStatistics }
-        return [alpha3] + (usesCIS ? ["CIS"] : []) + ["WORLD"]
+        cisCountries.contains(alpha3) ? [alpha3, "CIS", "WORLD"] : [alpha3, "WORLD"]
     }
 
     /// The warming potential of a gas in an edition.
@@ -244,8 +253,22 @@ public struct FactorTables: Sendable {
 
     /// The default fuels of a carrier, in the order to try them: the country's own row, its region's, the world's.
     func defaultFuels(of carrier: Carrier, country alpha3: String) -> [CarrierFuel] {
-        regions(of: alpha3).compactMap { region in
-            carrierFuels.first { $0.carrier == carrier && $0.country == region }
+        guard let rows = fuelsByCarrier[carrier] else { return [] }
+        return regions(of: alpha3).compactMap { region in rows.first { $0.country == region } }
+    }
+}
+
+extension FactorTables {
+    /// The national factors of a country that count the same, in the order of years.
+    public func nationalSeries(country alpha3: String, basis: NationalFactor.Basis) -> [NationalFactor] {
+        nationalSeries[alpha3]?[basis] ?? []
+    }
+
+    private static func series(
+        _ factors: [String: [NationalFactor]]
+    ) -> [String: [NationalFactor.Basis: [NationalFactor]]] {
+        factors.mapValues { rows in
+            Dictionary(grouping: rows, by: \.basis).mapValues { $0.sorted { $0.year < $1.year } }
         }
     }
 }

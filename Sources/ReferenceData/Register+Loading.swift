@@ -80,8 +80,7 @@ extension ReferenceLibrary {
     }
 
     /// Names of regions in languages beside the published one, by the key of the region: Kazakhstan's, so far.
-    package func regionNames() throws -> [String: [String: String]] {
-        let regions = try self.regions()
+    package func regionNames(of regions: [Region]) throws -> [String: [String: String]] {
         let counts = Dictionary(grouping: regions, by: \.code).mapValues(\.count)
         var names: [String: [String: String]] = [:]
         for row in try rows("kazakhstan_regions.csv") where try row.text("relation") == "same" {

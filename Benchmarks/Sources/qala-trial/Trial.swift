@@ -5,7 +5,7 @@ import Foundation
 struct Trial {
     static let commands: [String: @Sendable (Words) async throws -> Void] = [
         "merge": MergeTrial.run, "kill": KillTrial.run, "write": KillWriters.write,
-        "scale": ScaleTrial.run, "covenant": CovenantTowns.run,
+        "scale": ScaleTrial.run, "covenant": CovenantTowns.run, "phases": CovenantPhases.run,
     ]
 
     static func main() async {

@@ -19,6 +19,7 @@ public struct RegisterChecks: Sendable {
 
     private let signatories: [Signatory]
     private let regions: [Region]
+    private let regionsByCountry: [String: [Region]]
     private let listedRegions: [Signatory.ID: String]
     private let thresholds: Thresholds
 
@@ -31,6 +32,7 @@ public struct RegisterChecks: Sendable {
     ) {
         self.signatories = signatories
         self.regions = regions
+        regionsByCountry = Dictionary(grouping: regions, by: \.country)
         self.listedRegions = listedRegions
         self.thresholds = thresholds
     }
@@ -100,10 +102,9 @@ public struct RegisterChecks: Sendable {
     }
 
     private func placeFinding(_ signatory: Signatory) -> Finding? {
-        let country = regions.filter { $0.country == signatory.country }
-        guard let position = signatory.position, !country.isEmpty,
+        guard let position = signatory.position, let country = regionsByCountry[signatory.country],
             !country.contains(where: { $0.contains(position) }),
-            !country.contains(where: { $0.kilometresToBorder(from: position) < thresholds.borderKilometres })
+            !country.contains(where: { $0.hasBorder(within: thresholds.borderKilometres, of: position) })
         else { return nil }
         var details: [String: Detail] = [
             "name": .text(signatory.name.published), "country": .term("country.\(signatory.country)"),

@@ -90,7 +90,7 @@ public struct RegistrationChecks: Sendable {
         }
         let country = regions.filter { $0.country == registration.country }
         let isInside = country.contains {
-            $0.contains(position) || $0.kilometresToBorder(from: position) < thresholds.borderKilometres
+            $0.contains(position) || $0.hasBorder(within: thresholds.borderKilometres, of: position)
         }
         if !country.isEmpty, !isInside {
             findings.append(

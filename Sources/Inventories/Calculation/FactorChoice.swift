@@ -14,6 +14,7 @@ struct FactorChoice {
     /// An equivalent that is at least as close as carbon dioxide stands for all gases. A town that states other gases
     /// only says nothing of carbon dioxide: the tables do.
     func given(for record: ActivityRecord) -> AppliedFactor? {
+        guard !inventory.factors.isEmpty else { return nil }
         let ranked = inventory.factors.compactMap { factor in closeness(of: factor, to: record).map { ($0, factor) } }
         guard !ranked.isEmpty else { return nil }
         func closest(_ gas: Gas) -> (closeness: Int, factor: GivenFactor)? {

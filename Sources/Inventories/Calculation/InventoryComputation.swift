@@ -12,11 +12,20 @@ extension Inventory {
     }
 }
 
+/// All that a reference factor depends on within an inventory.
+private struct FactorUse: Equatable {
+    var carrier: Carrier
+    var fuel: Fuel?
+    var group: Sector.Group?
+    var isSustainable: Bool?
+}
+
 /// One run over an inventory.
 private struct InventoryComputation {
     let inventory: Inventory
     let choice: FactorChoice
     var findings: [Finding] = []
+    private var references: [(use: FactorUse, factor: AppliedFactor?)] = []
 
     init(inventory: Inventory, tables: FactorTables) {
         self.inventory = inventory
@@ -82,15 +91,25 @@ private struct InventoryComputation {
         return Finding("factor.missing", .error, at: record.place, details: ["carrier": carrier])
     }
 
-    private func factor(
+    private mutating func factor(
         for record: ActivityRecord, electricity: ElectricityFactor?, heat: HeatFactor?
     ) -> AppliedFactor? {
         if let given = choice.given(for: record) { return given }
         switch record.carrier {
         case .electricity: return electricity.map { local($0) }
         case .heatCold: return heat.map { local($0) } ?? defaultHeat(record)
-        default: return choice.reference(for: record)
+        default: return reference(for: record)
         }
+    }
+
+    /// The reference factor of a line; lines of one use share theirs.
+    private mutating func reference(for record: ActivityRecord) -> AppliedFactor? {
+        let use = FactorUse(
+            carrier: record.carrier, fuel: record.fuel, group: record.sector.group, isSustainable: record.isSustainable)
+        if let known = references.first(where: { $0.use == use }) { return known.factor }
+        let factor = choice.reference(for: record)
+        references.append((use, factor))
+        return factor
     }
 
     private func local(_ factor: ElectricityFactor) -> AppliedFactor {
@@ -168,19 +187,42 @@ extension FactorChoice {
 extension InventoryResult {
     /// Adds the lines up: whole, sectors, carriers, cells and gases.
     fileprivate mutating func addUp() {
-        for line in lines where line.record.entry.standing != .absent {
-            let record = line.record
-            total.add(line)
-            bySector[record.sector, default: Subtotal()].add(line)
-            byCarrier[record.carrier, default: Subtotal()].add(line)
-            byCell[MatrixCell(sector: record.sector, carrier: record.carrier), default: Subtotal()].add(line)
-            if let biogenic = line.factor?.biogenic, let energy = line.energy { self.biogenic += energy * biogenic }
+        // By place: a line has many parts, and copying it costs more than adding it.
+        let occurring = lines.indices.filter { lines[$0].record.entry.standing != .absent }
+        var (sectors, carriers, cells) = (Subtotals<Sector>(), Subtotals<Carrier>(), Subtotals<MatrixCell>())
+        for place in occurring {
+            let (energy, emission) = (lines[place].energy, lines[place].emission)
+            let (sector, carrier) = (lines[place].record.sector, lines[place].record.carrier)
+            total.add(energy, emission)
+            sectors.add(energy, emission, to: sector)
+            carriers.add(energy, emission, to: carrier)
+            cells.add(energy, emission, to: MatrixCell(sector: sector, carrier: carrier))
+            if let energy, let biogenic = lines[place].factor?.biogenic { self.biogenic += energy * biogenic }
         }
-        let occurring = lines.filter { $0.record.entry.standing != .absent }
-        for gas in Gas.emitted where occurring.contains(where: { $0.emission(of: gas) != nil }) {
+        (bySector, byCarrier, byCell) = (sectors.byPart, carriers.byPart, cells.byPart)
+        for gas in Gas.emitted {
+            let emissions = occurring.map { lines[$0].emission(of: gas) }
+            guard emissions.contains(where: { $0 != nil }) else { continue }
             var sum = PartialSum<Mass>()
-            for line in occurring { sum.add(line.emission(of: gas)) }
+            for emission in emissions { sum.add(emission) }
             byGas[gas] = sum
         }
     }
+}
+
+/// Sums by parts of an inventory, which are few: finding one by one is faster than by a hash.
+private struct Subtotals<Part: Hashable> {
+    private var sums: [(part: Part, sum: Subtotal)] = []
+
+    mutating func add(_ energy: Quantity<Energy>?, _ emission: Quantity<Mass>?, to part: Part) {
+        if let place = sums.firstIndex(where: { $0.part == part }) {
+            sums[place].sum.add(energy, emission)
+        } else {
+            var sum = Subtotal()
+            sum.add(energy, emission)
+            sums.append((part, sum))
+        }
+    }
+
+    var byPart: [Part: Subtotal] { Dictionary(uniqueKeysWithValues: sums.map { ($0.part, $0.sum) }) }
 }

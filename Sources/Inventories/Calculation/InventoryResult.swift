@@ -48,8 +48,13 @@ public struct Subtotal: Hashable, Sendable {
     /// Adds a line; one that does not occur here, or is counted elsewhere, adds nothing.
     public mutating func add(_ line: LineResult) {
         guard line.record.entry.standing != .absent else { return }
-        energy.add(line.energy)
-        emission.add(line.emission)
+        add(line.energy, line.emission)
+    }
+
+    /// Adds what a line comes to.
+    mutating func add(_ energy: Quantity<Energy>?, _ emission: Quantity<Mass>?) {
+        self.energy.add(energy)
+        self.emission.add(emission)
     }
 }
 

@@ -39,7 +39,7 @@ extension FactorTables {
             case (.ipcc, .carbonDioxide): .carbonDioxide
             case (.ipcc, .equivalent): .equivalent
             }
-        return (nationalFactors[alpha3] ?? []).filter { $0.basis == basis }.sorted { $0.year < $1.year }
+        return nationalSeries(country: alpha3, basis: basis)
     }
 
     /// The row of the year, or of the nearest year the series has; earlier before later.

@@ -73,7 +73,7 @@ extension FactorList {
         func name(_ basis: FactorTables.NationalFactor.Basis) -> String { texts["factors.basis.\(basis.rawValue)"] }
 
         private func factors(_ basis: Basis) -> [FactorTables.NationalFactor] {
-            (tables.nationalFactors[alpha3] ?? []).filter { $0.basis == basis }.sorted { $0.year < $1.year }
+            tables.nationalSeries(country: alpha3, basis: basis)
         }
 
         /// The row of the year on each basis, or of the nearest year.

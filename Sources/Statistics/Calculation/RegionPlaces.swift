@@ -1,30 +1,8 @@
 import Cities
 
-/// Finds the region of a point; a box around each outline spares most of the work.
+/// Finds the region of a point.
 struct RegionPlaces {
-    private struct Box {
-        var south = Double.infinity
-        var north = -Double.infinity
-        var west = Double.infinity
-        var east = -Double.infinity
-
-        init(_ region: Region) {
-            for ring in region.rings {
-                for point in ring {
-                    south = min(south, point.latitude)
-                    north = max(north, point.latitude)
-                    west = min(west, point.longitude)
-                    east = max(east, point.longitude)
-                }
-            }
-        }
-
-        func contains(_ point: Position) -> Bool {
-            south <= point.latitude && point.latitude <= north && west <= point.longitude && point.longitude <= east
-        }
-    }
-
-    private let places: [(key: String, box: Box, region: Region)]
+    private let places: [(key: String, region: Region)]
     /// The regions, by their keys.
     let named: [CovenantSnapshot.NamedRegion]
     private let keys: [String: [String]]
@@ -32,14 +10,14 @@ struct RegionPlaces {
     init(_ regions: [Region]) {
         let counts = Dictionary(grouping: regions, by: \.code).mapValues(\.count)
         var used: Set<String> = []
-        var places: [(key: String, box: Box, region: Region)] = []
+        var places: [(key: String, region: Region)] = []
         var named: [CovenantSnapshot.NamedRegion] = []
         for region in regions where !region.rings.isEmpty {
             let code = region.code.isEmpty ? region.country : region.code
             let key = Region.key(
                 code: code, name: region.name, isShared: region.code.isEmpty || counts[region.code] != 1)
             guard used.insert(key).inserted else { continue }
-            places.append((key, Box(region), region))
+            places.append((key, region))
             named.append(.init(key: key, code: region.code, name: region.name, country: region.country))
         }
         self.places = places
@@ -51,7 +29,7 @@ struct RegionPlaces {
     func key(of signatory: Signatory) -> String? {
         guard let position = signatory.position else { return nil }
         return places.first {
-            $0.region.country == signatory.country && $0.box.contains(position) && $0.region.contains(position)
+            $0.region.country == signatory.country && $0.region.contains(position)
         }?.key
     }
 

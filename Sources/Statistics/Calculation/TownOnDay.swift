@@ -4,7 +4,9 @@ import Plans
 import Quantities
 
 /// What is publicly known of a town on a day.
-struct TownOnDay {
+///
+/// A class, so that a figure that asks every town copies none of them.
+final class TownOnDay: Sendable {
     /// How far a town's newest plan has come.
     enum PlanState: String, CaseIterable {
         case none

@@ -59,7 +59,12 @@ package struct PublishedCovenant: Sendable {
 
     init(_ shipped: ShippedContent, _ documents: PublishedDocuments) throws {
         let register = PublishedRegister(shipped, documents)
-        let sources = PublishedSources(shipped, documents)
+        let tables = shipped.library.tables
+        let sources = PublishedSources.each(shipped, documents) { source in
+            ReportedInventory(
+                source.inventory.value.computed(with: tables), of: source.slug, since: source.since,
+                digest: source.digest.hexadecimal)
+        }
         let plans = PublishedPlans(documents)
         let reports = PublishedReports(documents)
         let listed = try shipped.library.listedRegions(of: register.signatories)
@@ -67,10 +72,10 @@ package struct PublishedCovenant: Sendable {
             signatories: register.signatories, regions: shipped.regions, listedRegions: listed
         ).findings()
         snapshot = CovenantSnapshot(
-            signatories: register.signatories, inventories: Self.reported(sources, shipped.library),
+            signatories: register.signatories, inventories: sources.values,
             plans: plans.all, reports: reports.all, regions: shipped.regions, listedRegions: listed, findings: findings,
             calendar: shipped.calendar)
-        territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames()) {
+        territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
             shipped.catalogue.texts($0)
         }
         heads = (documents.signatories + documents.inventories + documents.plans + documents.reports).map {
@@ -84,15 +89,5 @@ package struct PublishedCovenant: Sendable {
     /// The name of a town in a language.
     package func name(of slug: String, _ language: Language) -> String {
         names[slug]?.inLanguage(language) ?? slug
-    }
-
-    /// Computes every inventory, each by itself.
-    private static func reported(_ sources: PublishedSources, _ library: ReferenceLibrary) -> [ReportedInventory] {
-        let tables = library.tables
-        return sources.all.mappedInParallel { source in
-            ReportedInventory(
-                source.inventory.value.computed(with: tables), of: source.slug, since: source.since,
-                digest: source.digest.hexadecimal)
-        }
     }
 }

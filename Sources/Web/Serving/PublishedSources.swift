@@ -26,36 +26,52 @@ struct PublishedSources {
     let unread: [DocumentID]
 
     init(_ shipped: ShippedContent, _ documents: PublishedDocuments) {
+        (all, unread) = Self.each(shipped, documents) { $0 }
+    }
+
+    /// What a body makes of each, on all cores: nothing else of them is kept, which matters where there are many.
+    static func each<Value: Sendable>(
+        _ shipped: ShippedContent, _ documents: PublishedDocuments, _ body: @Sendable (Source) -> Value
+    ) -> (values: [Value], unread: [DocumentID]) {
+        let shipping = shippedSources(shipped)
+        let names = Dictionary(shipping.values.map { ($0.slug, $0.names) }) { first, _ in first }
+        let written = documents.inventories.mappedInParallel { revision -> (Key, Value)? in
+            let document = revision.document
+            guard let (slug, year) = InventoryDocument.town(ofPublished: document),
+                let inventory = try? Inventory.read(from: revision), inventory.year.number == year
+            else { return nil }
+            // What was noticed when the file was read is said of the same inventory only.
+            let noticed = shipping[document].flatMap { $0.inventory.value == inventory ? $0.inventory.findings : nil }
+            let source = Source(
+                slug: slug, names: names[slug] ?? nil, inventory: Checked(inventory, findings: noticed ?? []),
+                digest: revision.digest, since: documents.firstDays[document])
+            return (Key(slug: slug, year: year), body(source))
+        }
+        let replaced = Set(documents.inventories.map(\.document))
+        let kept = shipping.filter { !replaced.contains($0.key) }.values.map { source in
+            (Key(slug: source.slug, year: source.inventory.value.year.number), body(source))
+        }
+        let all = (kept + written.compactMap(\.self)).sorted { $0.0 < $1.0 }
+        let unread = zip(documents.inventories, written).filter { $1 == nil }.map(\.0.document)
+        return (all.map(\.1), unread)
+    }
+
+    private struct Key: Comparable, Sendable {
+        var slug: String
+        var year: Int
+
+        static func < (left: Self, right: Self) -> Bool { (left.slug, left.year) < (right.slug, right.year) }
+    }
+
+    private static func shippedSources(_ shipped: ShippedContent) -> [DocumentID: Source] {
         var sources: [DocumentID: Source] = [:]
-        var names: [String: [String: String]] = [:]
         for published in shipped.inventories {
             let inventory = published.inventory.value
-            names[published.slug] = published.names
             sources[InventoryDocument.publishedID(town: published.slug, year: inventory.year.number)] = Source(
                 slug: published.slug, names: published.names, inventory: published.inventory,
                 digest: Digest.sha256(Array(inventory.files.map(\.sha256).joined().utf8)))
         }
-        var unread: [DocumentID] = []
-        let read = documents.inventories.mappedInParallel { try? Inventory.read(from: $0) }
-        for (revision, inventory) in zip(documents.inventories, read) {
-            let document = revision.document
-            guard let (slug, year) = InventoryDocument.town(ofPublished: document), let inventory,
-                inventory.year.number == year
-            else {
-                unread.append(document)
-                sources[document] = nil
-                continue
-            }
-            // What was noticed when the file was read is said of the same inventory only.
-            let noticed = sources[document]?.inventory.value == inventory ? sources[document]?.inventory.findings : nil
-            sources[document] = Source(
-                slug: slug, names: names[slug], inventory: Checked(inventory, findings: noticed ?? []),
-                digest: revision.digest, since: documents.firstDays[document])
-        }
-        all = sources.values.sorted {
-            ($0.slug, $0.inventory.value.year) < ($1.slug, $1.inventory.value.year)
-        }
-        self.unread = unread
+        return sources
     }
 
     /// Names them all.

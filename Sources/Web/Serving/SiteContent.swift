@@ -90,7 +90,7 @@ package struct SiteContent: Sendable {
             signatories: signatories, inventories: ReportedInventory.all(sources, examined.results), plans: plans.all,
             reports: reports.all, regions: shipped.regions, listedRegions: listed, findings: findings,
             calendar: shipped.calendar)
-        territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames()) {
+        territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
             texts[$0] ?? shipped.catalogue.texts($0)
         }
     }

@@ -41,23 +41,19 @@ public enum JSONValue: Hashable, Sendable {
 
 extension JSONValue: Codable {
     /// Reads any JSON; a whole number stays whole.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        // The most frequent first: what a decoder refuses takes it longest.
-        if let text = try? container.decode(String.self) {
-            self = .text(text)
-        } else if let members = try? container.decode([String: JSONValue].self) {
-            self = .object(members)
-        } else if let array = try? container.decode([JSONValue].self) {
-            self = .array(array)
-        } else if let integer = try? container.decode(Int64.self) {
-            self = .integer(integer)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if container.decodeNil() {
-            self = .null
-        } else {
-            self = .bool(try container.decode(Bool.self))
+    public init(from decoder: any Decoder) throws { try self.init(JSONNode(of: decoder)) }
+
+    private init(_ node: JSONNode) throws {
+        switch node.part.kind {
+        case .null: self = .null
+        case .yes: self = .bool(true)
+        case .no: self = .bool(false)
+        case .number: self = try (try? node.integer()).map { .integer($0) } ?? .number(node.number())
+        case .text, .escapedText: self = .text(try node.string())
+        case .array: self = .array(try node.elements.map { try JSONValue($0) })
+        case .object:
+            let members = try node.members().map { (try $0.name.string(), try JSONValue($0.value)) }
+            self = .object(Dictionary(members) { _, last in last })
         }
     }
 

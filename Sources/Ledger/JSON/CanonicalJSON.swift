@@ -13,6 +13,6 @@ public enum CanonicalJSON {
 
     /// Reads a value from its bytes.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(bytes))
+        try JSONNode(bytes).decoded()
     }
 }
