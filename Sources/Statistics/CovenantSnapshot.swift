@@ -15,6 +15,8 @@ public struct CovenantSnapshot: Sendable {
         public var inventories: [ReportedInventory]
         /// Published plans, the earliest commitment first.
         public var plans: [PublishedPlan]
+        /// Published reports on them.
+        public var reports: [PublishedReport]
     }
 
     /// A region that figures can be asked for.
@@ -44,26 +46,29 @@ public struct CovenantSnapshot: Sendable {
     ///   - signatories: The register.
     ///   - inventories: Published inventories of all towns.
     ///   - plans: Published plans of all towns.
+    ///   - reports: Published reports on them.
     ///   - regions: First-level units with their outlines.
     ///   - listedRegions: Codes of the regions that an administrative list puts towns in; they go before the point.
     ///   - findings: What is doubtful in the register.
     ///   - calendar: Until when towns owe what, and since when they could promise what.
     public init(
         signatories: [Signatory], inventories: [ReportedInventory] = [], plans: [PublishedPlan] = [],
-        regions: [Region] = [], listedRegions: [Signatory.ID: String] = [:], findings: [Signatory.ID: [Finding]] = [:],
-        calendar: CovenantCalendar? = nil
+        reports: [PublishedReport] = [], regions: [Region] = [], listedRegions: [Signatory.ID: String] = [:],
+        findings: [Signatory.ID: [Finding]] = [:], calendar: CovenantCalendar? = nil
     ) {
         self.calendar = calendar
         let places = RegionPlaces(regions)
         let reported = Dictionary(grouping: inventories, by: \.slug)
         let planned = Dictionary(grouping: plans, by: \.slug)
+        let told = Dictionary(grouping: reports, by: \.slug)
         towns = signatories.sorted { $0.slug < $1.slug }.map { signatory in
             Town(
                 signatory: signatory,
                 region: listedRegions[signatory.id].flatMap(places.key(ofCode:)) ?? places.key(of: signatory),
                 doubts: Set((findings[signatory.id] ?? []).filter { $0.severity >= .warning }.map(\.code)).sorted(),
                 inventories: (reported[signatory.slug] ?? []).sorted { $0.year < $1.year },
-                plans: (planned[signatory.slug] ?? []).sorted { $0.year < $1.year })
+                plans: (planned[signatory.slug] ?? []).sorted { $0.year < $1.year },
+                reports: told[signatory.slug] ?? [])
         }
         self.regions = places.named
         let known = Set(signatories.map(\.slug))

@@ -119,6 +119,7 @@ struct House: Sendable {
         towns.addRoutes(to: router, at: root)
         InventoryController(publisher: publisher, log: log).addRoutes(to: router, at: root)
         PublishedPlanController(publisher: publisher).addRoutes(to: router, at: root)
+        PublishedReportController(publisher: publisher).addRoutes(to: router, at: root)
         FiguresController(publisher: publisher, clock: clock).addRoutes(to: router, at: root)
         releases.addPages(to: router, at: root)
         references.addRoutes(to: router, at: root)

@@ -4,6 +4,7 @@ import Findings
 import Foundation
 import Inventories
 import Localization
+import Plans
 import Quantities
 import Reviews
 import Testing
@@ -90,6 +91,16 @@ struct CatalogueUseTests {
         keys += ReviewNote.Kind.allCases.flatMap { ["note.\($0.rawValue)", "note.do.\($0.rawValue)"] }
         keys += MethodChoices.Aspect.allCases.map { "method.aspect.\($0.rawValue)" }
         keys += ["baseline", "latest"].flatMap { ["review.figure.\($0).emission", "review.figure.\($0).energy"] }
+        keys += ["sum", "achieved"].flatMap { sum in
+            ["reduction", "saving", "renewables"].map { "review.figure.\(sum).\($0)" }
+        }
+        keys += ["plan", "report"].flatMap { item in
+            PlanResult.Verdict.allCases.map { "\(item).verdict.\($0.rawValue)" }
+        }
+        keys += ["inventory", "plan", "report"].map { "document.published-\($0)" }
+        keys += ["plan", "report", "inventory"].flatMap { kind in
+            ["", "published-"].map { "review.document.\($0)\(kind)" }
+        }
         keys += ["IPCC_CO2", "IPCC_GHG", "LCA_GHG"].map { "factors.basis.\($0)" }
         let countries = "UA MD GE AM AZ KZ KG TJ TM UZ BY IT BE CZ RO CY BG HR GR SI HU"
         return keys + countries.split(separator: " ").map { "country.\($0)" }

@@ -63,6 +63,9 @@ enum Samples {
             "DocumentChanges", DocumentChanges.self, path: "/work/demokent-2022/difference?from=4&to=6",
             DocumentChanges.Model.sample),
         Sample(
+            "DocumentChanges-recalculation", DocumentChanges.self, path: "/work/demokent-2015/difference?from=1&to=2",
+            DocumentChanges.Model.recalculationSample),
+        Sample(
             "DocumentConflicts", DocumentConflicts.self, path: "/work/demokent-2022/conflicts",
             DocumentConflicts.Model.sample),
         Sample(

@@ -124,6 +124,43 @@ struct CovenantFiguresTests {
         #expect(money.coverage.mark == .partial)
     }
 
+    @Test("status and money come from the newest public report; of what it does not tell nothing is known")
+    func reported() throws {
+        var plan = Plan(town: .init(name: "C", country: "KG", population: 20_000), kind: .secap)
+        plan.actions = ["1", "2", "3"].map { id in
+            var action = Action(id: id, title: "Action \(id)", sector: .municipal)
+            action.status = .notStarted
+            action.cost.spent = Money(10, currency: "KGS")
+            return action
+        }
+        var report = MonitoringReport(
+            town: plan.town, commitmentYear: 2030, kind: .actions, day: try SampleCovenant.day("2022-06-30"))
+        report.actions = [("1", Action.Status.completed), ("2", .cancelled)].map { id, status in
+            var progress = MonitoringReport.Progress(id: id)
+            progress.status = status
+            progress.spent = Money(700, currency: "KGS")
+            return progress
+        }
+        let snapshot = CovenantSnapshot(
+            signatories: try SampleCovenant.towns(),
+            plans: [PublishedPlan(slug: "c", year: 2030, plan: plan, since: try SampleCovenant.day("2021-01-01"))],
+            reports: [
+                PublishedReport(slug: "c", number: 1, report: report, since: try SampleCovenant.day("2022-09-01"))
+            ])
+        func figures(_ day: String) throws -> CovenantFigures {
+            CovenantFigures(of: snapshot, in: .country("KG"), on: try SampleCovenant.day(day))
+        }
+        let before = try figures("2022-08-31")
+        #expect(before[.statuses, "not_started"]?.value == 3)
+        #expect(before[.money, "KGS", "spent"]?.value == 30)
+        let after = try figures("2022-09-01")
+        #expect(after[.actions, "municipal", "count"]?.value == 2)
+        #expect(after[.statuses, "completed"]?.value == 1)
+        #expect(after[.statuses, "completed"]?.coverage.mark == .partial)
+        #expect(after[.statuses, "not_started"]?.value == 0)
+        #expect(after[.money, "KGS", "spent"]?.value == 700)
+    }
+
     @Test("a generation is not promised before it existed")
     func generations() throws {
         let snapshot = CovenantSnapshot(

@@ -20,6 +20,10 @@ public struct Milestone: Hashable, Codable, Sendable, Identifiable {
         case actionReport = "action_report"
         /// A report with a monitoring inventory was submitted.
         case monitoringInventory = "monitoring_inventory"
+        /// A report was accepted, with or without remarks.
+        case reportAccepted = "report_accepted"
+        /// A report was not accepted.
+        case reportNotAccepted = "report_not_accepted"
         /// A deadline was extended, once.
         case extended = "extension"
         /// The town was told in writing that it will be put on hold.

@@ -51,7 +51,7 @@ private struct Course {
         case .planAccepted, .planAcceptedWithRemarks: active = .planAccepted
         case .planNotAccepted: active = .planNotAccepted
         case .actionReport, .monitoringInventory: submit(active == .monitoringDue ? .planAccepted : active)
-        case .extended, .notice: break
+        case .reportAccepted, .reportNotAccepted, .extended, .notice: break
         case .onHold: stop(.onHold)
         case .suspended: stop(.suspended)
         case .withdrawn: stopped = .withdrawn

@@ -8,7 +8,7 @@ package struct ReleaseContent: Sendable {
     package let day: CalendarDay
     /// Towns that had joined by the day, with their standing.
     let joined: [(town: CovenantSnapshot.Town, standing: Standing)]
-    /// Plans that were public on the day.
+    /// Plans that were public on the day, their actions as the newest public reports tell them.
     let plans: [PublishedPlan]
     /// The figures of every territory that has a town on the day.
     let figures: [CovenantFigures]
@@ -21,7 +21,7 @@ package struct ReleaseContent: Sendable {
             return standing == .draft || standing == .pending ? nil : (town, standing)
         }
         self.joined = joined
-        plans = joined.flatMap { town, _ in town.plans.filter { $0.isPublic(on: day) } }
+        plans = joined.flatMap { town, _ in town.plans(on: day) }
         let territories = snapshot.territories.filter { territory in
             joined.contains { snapshot.contains($0.town, territory) }
         }

@@ -221,6 +221,11 @@
   body.addEventListener("input", ({ target }) => { if (isCell(target)) touched(target, 5000); });
   body.addEventListener("change", ({ target }) => { if (isCell(target)) record(target); });
 
+  // an accepted inventory is not changed without a reason, which is sent when it was written to its end
+  const reason = form.elements.reason;
+  for (const [event, pause] of [["input", 5000], ["change", 900]])
+    reason?.addEventListener(event, () => { if (dirty.size) schedule(pause); });
+
   // -- autosave: the hidden fields and the changed rows, as the form would send them
   let timer = 0;
   let sending = false;
@@ -242,9 +247,14 @@
   async function save() {
     if (sending) return schedule(500);
     if (!dirty.size) return;
+    if (reason && !reason.value.trim()) {
+      keep();
+      return say(text("Reason"), "kept");
+    }
     const sent = new Map(dirty);
     const data = new URLSearchParams({ partial: "1" });
     for (const { name, value } of form.querySelectorAll(":scope > input[type=hidden]")) data.append(name, value);
+    if (reason) data.append("reason", reason.value);
     for (const row of rows()) {
       if (!sent.has(row.dataset.row)) continue;
       data.append("row", row.dataset.row);

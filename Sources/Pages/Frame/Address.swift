@@ -56,6 +56,7 @@ package struct Address: Sendable, Equatable {
     package func logged(_ digest: String) -> String { "\(log)/\(Self.escaped(digest))" }
     package func inventory(_ slug: String, _ year: Int) -> String { "\(town(slug))/inventories/\(year)" }
     package func plan(_ slug: String, _ year: Int) -> String { "\(town(slug))/plans/\(year)" }
+    package func monitoringReport(_ slug: String, _ number: Int) -> String { "\(town(slug))/reports/\(number)" }
     package func compare(_ slug: String, _ before: Int, _ after: Int) -> String {
         "\(town(slug))/compare/\(before)/\(after)"
     }
@@ -84,8 +85,10 @@ package struct Address: Sendable, Equatable {
     package func plan(_ name: String) -> String { "\(plans)/\(Self.escaped(name))" }
     package func monitoringReport(_ name: String) -> String { "\(monitoringReports)/\(Self.escaped(name))" }
     package func submission(_ name: String) -> String { "\(submissions)/\(Self.escaped(name))" }
-    /// Where a plan is sent from.
-    package func newSubmission(_ plan: String) -> String { Self.query("\(submissions)/new", [("plan", plan)]) }
+    /// Where a plan is sent from, or a report.
+    package func newSubmission(_ name: String, of kind: String = "plan") -> String {
+        Self.query("\(submissions)/new", [(kind, name)])
+    }
     package func review(_ name: String) -> String { "\(reviews)/\(Self.escaped(name))" }
     package func document(_ name: String) -> String { "\(work)/\(Self.escaped(name))" }
 

@@ -34,16 +34,35 @@ package struct DocumentChanges: Page {
         }
     }
 
+    /// A save between the two, the later one included, that says why.
+    package struct Reason: Equatable, Sendable {
+        package var side: Side
+        package var words: String
+
+        package init(_ words: String, _ side: Side) {
+            self.words = words
+            self.side = side
+        }
+    }
+
     /// The difference in ready words.
     package struct Model: Equatable, Sendable {
         package var title: String
         package var crumbs: [Link]
         package var facts: [Fact]
         package var table: Table?
+        /// What the document comes to on both sides, and what to bear in mind.
+        package var figures: [Table]
+        package var notes: [String]
 
+        /// Words a difference; `figures` are what the document comes to, `reasons` the saves that led from one side to
+        /// the other and say why.
         package init(
-            _ changes: [PartChange], from before: Side, to after: Side, document: Link, history: Link, _ texts: Texts
+            _ changes: [PartChange], from before: Side, to after: Side, document: Link, history: Link,
+            figures: RecalculationTables? = nil, reasons: [Reason] = [], _ texts: Texts
         ) {
+            self.figures = figures?.all ?? []
+            notes = figures?.notes ?? []
             title =
                 texts[
                     "difference.title",
@@ -56,6 +75,14 @@ package struct DocumentChanges: Page {
                 Fact(
                     texts["difference.save", ["number": .plain(side.number)]],
                     [.link(Link(texts.moment(secondsSince1970: side.time), side.address)), .words(side.author)])
+            }
+            facts += reasons.map { reason in
+                Fact(
+                    texts["difference.reason", ["number": .plain(reason.side.number)]],
+                    [
+                        .strong(reason.words),
+                        .soft("\(texts.moment(secondsSince1970: reason.side.time)), \(reason.side.author)"),
+                    ])
             }
             guard !changes.isEmpty else { return }
             table = Table(
@@ -85,6 +112,12 @@ package struct DocumentChanges: Page {
         html.crumbs(model.crumbs, texts)
         html(.h1, model.title)
         html.facts(model.facts)
+        if !model.figures.isEmpty {
+            html.section("figures", texts["recalculation.title"]) { html in
+                for note in model.notes { html(.p, note, .class("soft")) }
+                for table in model.figures { html.table(table) }
+            }
+        }
         if let table = model.table {
             html.table(table)
         } else {

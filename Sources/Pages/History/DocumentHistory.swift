@@ -14,11 +14,14 @@ package struct DocumentHistory: Page {
         package var digest: String
         /// How many saves of another line were brought in by this one.
         package var broughtIn: Int
+        /// Whether it is what was accepted and everybody reads.
+        package var isAccepted: Bool
 
         package init(
             number: Int, time: Int64, author: String, reason: String?, changes: [PartChange], total: FigureItem?,
-            digest: String, broughtIn: Int = 0
+            digest: String, broughtIn: Int = 0, isAccepted: Bool = false
         ) {
+            self.isAccepted = isAccepted
             self.number = number
             self.time = time
             self.author = author
@@ -70,6 +73,8 @@ package struct DocumentHistory: Page {
         package var restorable: [Int]
         /// Where two saves are compared, and the numbers one can choose from; newest first.
         package var comparison: Comparison
+        /// What changed since it was accepted, where something did.
+        package var sinceAccepted: Link?
         /// Where values of two people wait for a decision.
         package var conflicts: Link?
         /// What was entered in the town's name and awaits its answer.
@@ -92,6 +97,11 @@ package struct DocumentHistory: Page {
             answers = "\(base)/answers"
             restorable = saves.dropFirst().prefix(5).map(\.number)
             comparison = Comparison(address: "\(base)/difference", numbers: saves.map(\.number))
+            if let accepted = saves.first(where: \.isAccepted), let newest = saves.first, newest != accepted {
+                sinceAccepted = Link(
+                    texts["history.since-accepted"],
+                    "\(base)/difference?from=\(accepted.number)&to=\(newest.number)")
+            }
             conflicts =
                 openConflicts > 0
                 ? Link(texts["conflict.waiting", ["count": .count(openConflicts)]], "\(base)/conflicts") : nil
@@ -119,7 +129,8 @@ package struct DocumentHistory: Page {
         }
 
         private static func parts(_ save: Save, _ texts: Texts) -> [Cell.Part] {
-            var parts: [Cell.Part] = save.reason.map { [.words($0)] } ?? []
+            var parts: [Cell.Part] = save.isAccepted ? [.mark(Mark(.good, texts["town.plan.accepted"]))] : []
+            if let reason = save.reason { parts.append(.words(reason)) }
             if save.broughtIn > 0 {
                 parts.append(.soft(texts["history.brought-in", ["count": .count(save.broughtIn)]]))
             }
@@ -150,6 +161,11 @@ package struct DocumentHistory: Page {
         if let conflicts = model.conflicts {
             html(.div, .class("notice stop")) { html in
                 html(.p) { $0(.a, conflicts.words, .href(conflicts.address ?? "#")) }
+            }
+        }
+        if let since = model.sinceAccepted {
+            html(.div, .class("notice look")) { html in
+                html(.p) { $0(.a, since.words, .href(since.address ?? "#")) }
             }
         }
         for item in model.awaiting { awaiting(item, &html, texts) }

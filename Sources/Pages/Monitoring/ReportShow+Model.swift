@@ -10,6 +10,10 @@ extension ReportShow {
         package var base: String
         package var crumbs: [Link]
         package var mayEdit: Bool
+        /// Where the report is sent to review, for those who may.
+        package var submission: String?
+        /// The digest of the revision, where it is shown.
+        package var digest: String?
         /// The plan and the inventories, each with its address.
         package var sources: [Fact]
 
@@ -60,7 +64,9 @@ extension ReportShow {
                     Fact(texts["report.kind"], texts["report-kind.\(report.kind.rawValue)"]),
                     Fact(texts["report.day"], texts.date(report.day)),
                 ] + setting.sources
+            if let digest = setting.digest { facts.append(Fact(texts["plan.revision"], [.code(digest)])) }
             actions = setting.mayEdit ? [Link(texts["report.edit"], "\(setting.base)/edit")] : []
+            if let submission = setting.submission { actions.append(Link(texts["plan.send"], submission)) }
             steps = result.steps.map { Self.step($0, texts) }
             self.weak = weak.map { Self.weak($0, texts) } ?? []
             let tables = ReportTables(report: report, plan: plan, texts: texts)

@@ -45,7 +45,8 @@ package struct ReviewReport: Page {
                 Fact(texts["rules.edition"], file.submission.rules),
             ]
             if let judgement = file.judgement {
-                facts.insert(Fact(texts["review.verdict"], [.mark(words.verdict(judgement.verdict.rawValue))]), at: 0)
+                let verdict = words.verdict(judgement.verdict.rawValue, of: file.submission.item)
+                facts.insert(Fact(texts["review.verdict"], [.mark(verdict)]), at: 0)
             }
             self.facts = facts
             let checks = ReviewChecks(rules, file.judgement, texts)
@@ -133,7 +134,8 @@ struct ReviewChecks {
     let passed: Int
 
     init(_ rules: [RuleDefinition], _ judgement: Judgement?, _ texts: Texts) {
-        let known = Set(PlanRuleBook.implemented + RuleBook.implemented + RuleBook.elsewhere)
+        let ofSubject = judgement?.report == nil ? PlanRuleBook.implemented : PlanRuleBook.ofReports
+        let known = Set(ofSubject + RuleBook.implemented + RuleBook.elsewhere)
         let found = Dictionary(grouping: judgement?.noticed ?? [], by: \.finding.code)
         var (asked, passed) = (0, 0)
         let rows = rules.filter { known.contains($0.id) && texts.has("finding.\($0.id).title") }.map { rule in

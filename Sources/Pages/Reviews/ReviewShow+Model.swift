@@ -87,12 +87,15 @@ extension ReviewShow {
         package var decision: SubmissionShow.Model.Decision?
         package var allowed: Allowed
         package var links: [Link]
+        /// What the report that was sent says, where one was.
+        package var reported: ReportShow.Model?
         /// What went wrong last time.
         package var problem: String?
 
         /// Words a review; `groups` are the criteria that reviewers judge.
         package init(
-            _ file: File, groups: [String], allowed: Allowed, problem: String? = nil, _ words: ReviewWords
+            _ file: File, groups: [String], allowed: Allowed, reported: ReportShow.Model? = nil,
+            problem: String? = nil, _ words: ReviewWords
         ) {
             let texts = words.texts
             let address = Address(texts.language)
@@ -125,6 +128,7 @@ extension ReviewShow {
             decision = review.decision.map { SubmissionShow.Model.Decision($0, words) }
             self.allowed = allowed
             links = [Link(texts["review.report"], "\(base)/report"), Link(texts["review.json"], "\(base).json")]
+            self.reported = reported
             self.problem = problem
         }
 
@@ -133,7 +137,8 @@ extension ReviewShow {
             let review = file.review
             var facts = [Fact(texts["reviews.state"], [.mark(texts.mark(review.state))])]
             if let judgement = file.judgement {
-                facts.append(Fact(texts["review.verdict"], [.mark(words.verdict(judgement.verdict.rawValue))]))
+                let verdict = words.verdict(judgement.verdict.rawValue, of: file.submission.item)
+                facts.append(Fact(texts["review.verdict"], [.mark(verdict)]))
             }
             facts += [
                 Fact(texts["reviews.what"], words.document(review.subject)),
@@ -170,10 +175,11 @@ extension ReviewShow {
         /// Places that a remark can be tied to, as `paragraph|plan/x-2030|strategy.vision`.
         private static func places(_ file: File, _ words: ReviewWords) -> [Choice] {
             let document = file.review.subject
-            let paragraphs = [
-                "strategy.vision", "strategy.coordination", "strategy.monitoring", "adaptation", "targets",
-            ]
-            .map { (field: String) in
+            let fields =
+                file.submission.item == .plan
+                ? ["strategy.vision", "strategy.coordination", "strategy.monitoring", "adaptation", "targets"]
+                : ["inventory-year", "actions", "barriers", "remarks"]
+            let paragraphs = fields.map { (field: String) in
                 Choice("paragraph|\(document)|\(field)", words.place(Place(field: field), in: document))
             }
             let planned = words.plan?.actions ?? []

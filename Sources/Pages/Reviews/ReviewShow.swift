@@ -21,6 +21,7 @@ package struct ReviewShow: Page {
         html.actions(model.links)
         if let trouble = model.trouble { html.findings([trouble]) }
         recomputation(&html, texts)
+        if let reported = model.reported { html.reported(reported, texts) }
         remarks(&html, texts)
         noticed(&html, texts)
         opinions(&html, texts)

@@ -61,32 +61,57 @@ package struct ReviewWords: Sendable {
     /// A figure of an outcome: what it is, and in which unit.
     package func figure(_ id: String) -> String {
         let parts = id.split(separator: ".").map(String.init)
-        guard parts.count == 4, let year = Int(parts[1]) else { return texts["review.figure.\(id)"] }
-        return texts[
-            "review.figure.target.\(parts[3])",
-            ["year": .plain(year), "side": .term("plan.side.\(parts[2])")]]
+        switch (parts.first, parts.count) {
+        case ("target", 4):
+            return texts[
+                "review.figure.target.\(parts[3])",
+                ["year": .plain(Int(parts[1]) ?? 0), "side": .term("plan.side.\(parts[2])")]]
+        case ("progress", 3):
+            return texts[
+                "review.figure.progress",
+                ["year": .plain(Int(parts[1]) ?? 0), "kind": .term("plan.target-kind.\(parts[2])")]]
+        case ("spent", 2): return texts["review.figure.spent", ["currency": .text(parts[1])]]
+        default: return texts["review.figure.\(id)"]
+        }
     }
 
     /// A figure's number with its unit and how much of it is known.
     package func value(_ figure: JudgementOutcome.Figure) -> String {
         guard figure.known > 0 else { return texts["figure.unknown"] }
-        let unit = figure.id.hasSuffix("energy") || figure.id.hasSuffix("saving") || figure.id.hasSuffix("renewables")
-        let number = texts.quantity(texts.figure(figure.value), unit ? Energy.baseSymbol : Mass.baseSymbol)
+        let number = number(figure)
         guard figure.missing > 0 else { return number }
         let part = texts[
             "figure.partial", ["count": .count(figure.known), "all": .count(figure.known + figure.missing)]]
         return texts.list([number, part])
     }
 
+    private func number(_ figure: JudgementOutcome.Figure) -> String {
+        let parts = figure.id.split(separator: ".")
+        switch parts.last ?? "" {
+        case _ where parts.first == "progress":
+            return figure.value < 0 ? texts.signedPercent(figure.value) : texts.numbers.percent(figure.value)
+        case let currency where parts.first == "spent":
+            return "\(texts.figure(figure.value))\u{A0}\(currency)"
+        case "energy", "saving", "renewables":
+            return texts.quantity(texts.figure(figure.value), Energy.baseSymbol)
+        default: return texts.quantity(texts.figure(figure.value), Mass.baseSymbol)
+        }
+    }
+
+    /// What the verdict of the rules is called, of a plan or of a report.
+    package static func key(ofVerdict verdict: String, of item: Submission.Item) -> String {
+        "\(item == .plan ? "plan" : "report").verdict.\(verdict)"
+    }
+
     /// The verdict of the rules.
-    func verdict(_ verdict: String) -> Mark {
+    func verdict(_ verdict: String, of item: Submission.Item) -> Mark {
         let kind: Mark.Kind =
             switch PlanResult.Verdict(rawValue: verdict) {
             case .eligible: .good
             case .toExplain: .look
             case .notEligible, nil: .stop
             }
-        return Mark(kind, texts["plan.verdict.\(verdict)"])
+        return Mark(kind, texts[Self.key(ofVerdict: verdict, of: item)])
     }
 }
 

@@ -8,16 +8,31 @@ package struct SubmissionList: Page {
     /// The list in ready words.
     package struct Model: Equatable, Sendable {
         package var table: Table?
-        package var plans: [Link]
+        /// What can be sent: plans, then reports.
+        package var sendable: [Link]
 
-        /// Words what was sent, the newest first; `plans` are the documents that can be sent.
-        package init(_ rows: [ReviewList.Row], plans: [(name: TownDocumentName, town: String)], _ texts: Texts) {
+        /// Words what was sent, the newest first; `plans` and `reports` are the documents that can be sent.
+        package init(
+            _ rows: [ReviewList.Row], plans: [(name: TownDocumentName, town: String)],
+            reports: [(name: TownDocumentName, town: String, day: CalendarDay)] = [], _ texts: Texts
+        ) {
             let address = Address(texts.language)
-            self.plans = plans.map { plan in
+            let ofPlans = plans.map { plan in
                 Link(
                     texts["submissions.plan", ["town": .text(plan.town), "year": .plain(plan.name.number)]],
                     address.newSubmission(plan.name.text))
             }
+            let ofReports = reports.map { report in
+                Link(
+                    texts[
+                        "submissions.report",
+                        [
+                            "town": .text(report.town), "number": .plain(report.name.number),
+                            "day": .text(texts.date(report.day)),
+                        ]],
+                    address.newSubmission(report.name.text, of: "report"))
+            }
+            sendable = ofPlans + ofReports
             let words = ReviewWords(texts) { $0 }
             let sorted = rows.sorted {
                 ($0.review.submitted, $0.name.number, $0.name.slug) > (
@@ -63,10 +78,10 @@ package struct SubmissionList: Page {
         } else {
             html.empty(texts["submissions.none"], texts["submissions.none.text"], level: .h2)
         }
-        if !model.plans.isEmpty {
-            html.section("plans", texts["submissions.can"]) { html in
+        if !model.sendable.isEmpty {
+            html.section("sendable", texts["submissions.can"]) { html in
                 html(.ul, .class("plain")) { html in
-                    for plan in model.plans { html(.li) { $0(.a, plan.words, .href(plan.address ?? "#")) } }
+                    for link in model.sendable { html(.li) { $0(.a, link.words, .href(link.address ?? "#")) } }
                 }
             }
         }

@@ -1,6 +1,7 @@
-package import Cities
+import Cities
 import Findings
 import Inventories
+package import Ledger
 package import Localization
 import Plans
 package import Reviews
@@ -9,7 +10,8 @@ package import Reviews
 package struct SubmissionNew: Page {
     /// The question in ready words.
     package struct Model: Equatable, Sendable {
-        package var plan: String
+        /// The document that is sent: a plan, or a report.
+        package var subject: DocumentID
         package var title: String
         package var parts: Table
         package var verdict: Mark?
@@ -23,22 +25,25 @@ package struct SubmissionNew: Page {
 
         /// Words what was prepared.
         package init(
-            _ prepared: SubmitForReview.Prepared, plan: TownDocumentName, onBehalf: String?, csrf: String,
+            _ prepared: SubmitForReview.Prepared, subject: DocumentID, onBehalf: String?, csrf: String,
             _ words: ReviewWords
         ) {
             let texts = words.texts
             let submission = prepared.submission
-            self.plan = plan.text
-            title =
-                texts[
-                    "submission.new", ["town": .text(submission.town.name), "year": .plain(plan.number)]]
+            self.subject = subject
+            let name = TownDocumentName(subject.name)
+            let number: [String: Detail] = [
+                "town": .text(submission.town.name), "year": .plain(name?.number ?? 0),
+                "number": .plain(name?.number ?? 0),
+            ]
+            title = texts[submission.item == .plan ? "submission.new" : "submission.new.report", number]
             parts = SubmissionShow.parts(submission, words)
-            verdict = prepared.judgement.map { words.verdict($0.verdict.rawValue) }
+            verdict = prepared.judgement.map { words.verdict($0.verdict.rawValue, of: submission.item) }
             obstacles = prepared.obstacles.map { FindingItem($0, texts) }
             errors = prepared.errors.map { FindingItem($0, texts) }
             sent = prepared.sent.map { number in
-                let name = TownDocumentName(slug: plan.slug, number: number).text
-                return Link(texts["submission.same"], Address(texts.language).submission(name))
+                let same = TownDocumentName(slug: name?.slug ?? "", number: number).text
+                return Link(texts["submission.same"], Address(texts.language).submission(same))
             }
             self.onBehalf = onBehalf.map { texts["submission.on-behalf", ["town": .text($0)]] }
             self.csrf = csrf
@@ -83,7 +88,7 @@ package struct SubmissionNew: Page {
         }
         html(.form, .class("fields"), .method("post"), .action(address.submissions)) { html in
             html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))
-            html(.input, .type("hidden"), .name("plan"), .value(model.plan))
+            html(.input, .type("hidden"), .name(model.subject.kind), .value(model.subject.name))
             if let words = model.onBehalf { html(.p, words) }
             if !model.errors.isEmpty {
                 html(.p, .class("choice")) { html in

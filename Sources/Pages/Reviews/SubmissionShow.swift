@@ -61,7 +61,7 @@ package struct SubmissionShow: Page {
                 Fact(texts["rules.edition"], [.link(Link(submission.rules, address.rules))]),
             ]
             if let verdict = submission.outcome?.verdict {
-                facts.insert(Fact(texts["review.verdict"], [.mark(words.verdict(verdict))]), at: 1)
+                facts.insert(Fact(texts["review.verdict"], [.mark(words.verdict(verdict, of: submission.item))]), at: 1)
             }
             for (key, number) in [("submission.previous", submission.previous), ("submission.next", review.followedBy)]
             {
@@ -78,8 +78,9 @@ package struct SubmissionShow: Page {
                 ? NoteForm(action: "\(address.submission(name.text))/answers", csrf: csrf, kinds: [.answer]) : nil
             decision = review.decision.map { Decision($0, words) }
             var actions: [Link] = []
-            if maySend, let plan = submission.subject, !changed.isEmpty {
-                actions.append(Link(texts["submission.again"], address.newSubmission(plan.name)))
+            if maySend, let subject = submission.subject, !changed.isEmpty {
+                actions.append(
+                    Link(texts["submission.again"], address.newSubmission(subject.name, of: subject.kind)))
             }
             actions.append(Link(texts["review.report"], "\(address.review(name.text))/report"))
             self.actions = actions

@@ -1,6 +1,7 @@
 import Findings
 import Inventories
 package import Localization
+import Plans
 import Quantities
 
 extension FigureShow.Model {
@@ -73,6 +74,28 @@ extension DocumentChanges.Model {
                 PartChange(field: texts["column.population"], before: nil, after: "101 000"),
             ], from: sides[0], to: sides[1], document: Link("Demokent, 2022", base),
             history: Link(texts["history.crumb"], "\(base)/history"), texts)
+    }
+
+    /// A baseline that was recalculated, with the reason and what it does to two targets.
+    package static func recalculationSample(_ texts: Texts) -> Self {
+        let base = Address(texts.language).document("demokent-2015")
+        let sides = [1, 2].map {
+            DocumentChanges.Side(
+                number: $0, time: 1_795_262_220 + 60 * Int64($0), author: "Demokent", address: "\(base)?revision=\($0)")
+        }
+        var inventory = Demokent.baseline.inventory
+        inventory.records.removeFirst()
+        let after = inventory.computed(with: Demokent.tables)
+        let targets = [
+            Target(value: 0.3, kind: .absolute, year: 2030),
+            Target(value: 0.2, kind: .businessAsUsual, year: 2030),
+        ].map { RecalculationTables.TargetChange($0, from: Demokent.baseline, to: after) }
+        return Self(
+            [PartChange(field: texts["sector.municipal"], before: "1 240 MWh", after: nil)], from: sides[0],
+            to: sides[1], document: Link("Demokent, 2015", base),
+            history: Link(texts["history.crumb"], "\(base)/history"),
+            figures: RecalculationTables(Recalculation(from: Demokent.baseline, to: after), targets: targets, texts),
+            reasons: [DocumentChanges.Reason("The line was counted twice.", sides[1])], texts)
     }
 }
 

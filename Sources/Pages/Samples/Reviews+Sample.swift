@@ -208,7 +208,8 @@ extension SubmissionList.Model {
     package static func sample(_ texts: Texts) -> Self {
         Self(
             [.init(name: DemokentReview.name, town: "Demokent", review: DemokentReview.review)],
-            plans: [(TownDocumentName(slug: "demokent", number: 2030), "Demokent")], texts)
+            plans: [(TownDocumentName(slug: "demokent", number: 2030), "Demokent")],
+            reports: [(TownDocumentName(slug: "demokent", number: 1), "Demokent", DemokentReview.later)], texts)
     }
 
     /// Nothing was sent, and nothing can be.
@@ -222,7 +223,7 @@ extension SubmissionNew.Model {
         let prepared = SubmitForReview.Prepared(
             submission: DemokentReview.sent, judgement: DemokentReview.judgement, obstacles: obstacles, errors: errors)
         return Self(
-            prepared, plan: TownDocumentName(slug: "demokent", number: 2030), onBehalf: onBehalf, csrf: "t",
+            prepared, subject: Plan.documentID("demokent-2030"), onBehalf: onBehalf, csrf: "t",
             DemokentReview.words(texts))
     }
 

@@ -13,6 +13,8 @@ extension TownShow {
         package var comparisons: [Link]
         /// The plans that were accepted.
         package var plans: [Link]
+        /// The reports that were accepted, the newest first.
+        package var reports: [Link]
         package var facts: [Fact]
         package var findings: [FindingItem]
         /// The first steps where there is no inventory yet.
@@ -23,7 +25,8 @@ extension TownShow {
         /// Words a signatory, its inventories and what was noticed in the register.
         package init(
             _ signatory: Signatory, inventories: [ListedInventory], findings: [Finding], isLocal: Bool,
-            hasLog: Bool = false, plans: [Int] = [], covenant: CovenantBlock? = nil, _ texts: Texts
+            hasLog: Bool = false, plans: [Int] = [], reports: [(number: Int, day: CalendarDay)] = [],
+            covenant: CovenantBlock? = nil, _ texts: Texts
         ) {
             self.covenant = covenant
             let address = Address(texts.language)
@@ -41,6 +44,11 @@ extension TownShow {
             }
             self.plans = plans.map { year in
                 Link(texts["town.plan", ["year": .plain(year)]], address.plan(signatory.slug, year))
+            }
+            self.reports = reports.map { report in
+                Link(
+                    texts["town.report", ["day": .text(texts.date(report.day))]],
+                    address.monitoringReport(signatory.slug, report.number))
             }
             facts = Self.facts(signatory, texts)
             self.findings = FindingItem.items(findings, texts)

@@ -19,7 +19,10 @@ package struct TownShow: Page {
         html(.p, model.promise, .class("lead"))
         if let covenant = model.covenant { html.covenant(covenant, texts) }
         html.section("inventories", texts["town.inventories"]) { inventories(&$0, texts) }
-        if !model.plans.isEmpty { html.section("plans", texts["town.plans"]) { plans(&$0, texts) } }
+        if !model.plans.isEmpty { html.section("plans", texts["town.plans"]) { accepted(model.plans, &$0, texts) } }
+        if !model.reports.isEmpty {
+            html.section("reports", texts["town.reports"]) { accepted(model.reports, &$0, texts) }
+        }
         html(.div, .class("pair section")) { html in
             html.section("facts", texts["town.facts"]) { $0.facts(model.facts) }
             html.section("data", texts["town.data"]) { html in
@@ -33,11 +36,11 @@ package struct TownShow: Page {
         }
     }
 
-    private func plans(_ html: inout HTML, _ texts: Texts) {
+    private func accepted(_ links: [Link], _ html: inout HTML, _ texts: Texts) {
         html(.ul, .class("rows")) { html in
-            for plan in model.plans {
+            for link in links {
                 html(.li) { html in
-                    html(.a, plan.words, .href(plan.address ?? "#"))
+                    html(.a, link.words, .href(link.address ?? "#"))
                     html.text(" ")
                     html.mark(Mark(.good, texts["town.plan.accepted"]))
                 }

@@ -128,6 +128,10 @@ extension InventoryEdit {
         package var signIn: String?
         /// The town in whose name the reader enters this, where it is not their own.
         package var onBehalf: String?
+        /// Whether the inventory was accepted, so that a change of it says why.
+        package var asksReason = false
+        /// Why nothing was saved.
+        package var problem: String?
         package var csrf: String
         package var town: String
         package var country: String

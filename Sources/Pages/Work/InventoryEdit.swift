@@ -16,6 +16,7 @@ package struct InventoryEdit: Page {
         html.crumbs(model.crumbs, texts)
         html(.h1, model.title)
         html(.p, texts["edit.lead"])
+        html.problem(model.problem)
         if let town = model.onBehalf {
             html(.div, .class("notice look")) { $0(.p, texts["edit.on-behalf", ["town": .text(town)]]) }
         }
@@ -48,6 +49,7 @@ package struct InventoryEdit: Page {
         let time: [String: Detail] = ["time": .text("{time}")]
         let count: [String: Detail] = ["n": .text("{n}")]
         let signedOut = model.signIn == nil ? [] : [("signed-out", texts["edit.signed-out"])]
+        let reason = model.asksReason ? [("reason", texts["edit.reason.missing"])] : []
         let messages: [(String, String)] = [
             ("saved", texts["edit.saved", time]), ("kept", texts["edit.kept"]), ("offline", texts["edit.offline"]),
             ("saving", texts["edit.saving"]), ("draft", texts["edit.draft", time.merging(count) { $1 }]),
@@ -59,7 +61,7 @@ package struct InventoryEdit: Page {
             .method("post"), .action(model.action), .autocomplete("off"), .data("grid"),
             .data("document", model.document),
         ] + (model.owner.map { [.data("owner", $0)] } ?? [])
-            + (messages + signedOut).map { .data("text-\($0.0)", $0.1) }
+            + (messages + signedOut + reason).map { .data("text-\($0.0)", $0.1) }
     }
 
     private func draft(_ html: inout HTML, _ texts: Texts) {
@@ -99,6 +101,11 @@ package struct InventoryEdit: Page {
                 "approach", id: "approach", texts["edit.approach"], choices.approaches, selected: model.approach)
             html.choice("basis", id: "basis", texts["edit.basis"], choices.bases, selected: model.basis)
             html.choice("warming", id: "warming", texts["edit.warming"], choices.warming, selected: model.warming)
+            if model.asksReason {
+                html.field(
+                    "reason", id: "reason", texts["edit.reason"], value: "", hint: texts["edit.reason.hint"],
+                    isRequired: true)
+            }
         }
     }
 

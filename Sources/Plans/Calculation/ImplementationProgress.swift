@@ -12,6 +12,8 @@ public struct ImplementationProgress: Hashable, Sendable {
         public var planned: Int128
         /// What was spent on them so far, in minor units.
         public var spent: Int128
+        /// Actions that say what was spent in this currency.
+        public var told = 0
         /// Actions that plan money in this currency and say nothing of what was spent.
         public var silent = 0
 
@@ -58,6 +60,7 @@ public struct ImplementationProgress: Hashable, Sendable {
             }
             if let spent = progress?.spent {
                 money[spent.currency, default: Spending(spent.currency)].spent += Int128(spent.minorUnits)
+                money[spent.currency]?.told += 1
             }
         }
         spending = money.values.sorted { $0.currency < $1.currency }

@@ -5,11 +5,13 @@ import Quantities
 
 /// Rules about what is due, on the day of the check.
 enum DeadlineRules {
-    static let all: [RuleEvaluation<PlanExamination>] = [
-        RuleEvaluation("X01", numbers: 2, plan),
+    static let all: [RuleEvaluation<PlanExamination>] =
+        [RuleEvaluation("X01", numbers: 2, plan)] + ofReports + [RuleEvaluation("X04", onHold)]
+
+    /// Rules that a report answers too, on the day it is sent.
+    static let ofReports: [RuleEvaluation<PlanExamination>] = [
         RuleEvaluation("X02", numbers: 1) { report($0, $1, $1.context.process.reports + $1.inventories) },
         RuleEvaluation("X03", numbers: 1) { report($0, $1, $1.inventories) },
-        RuleEvaluation("X04", onHold),
     ]
 
     /// X01: the plan follows so many years after joining: one for 2020, two for 2030.

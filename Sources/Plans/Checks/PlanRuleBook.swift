@@ -17,6 +17,9 @@ public struct PlanRuleBook: Sendable {
     /// Identifiers that this book answers.
     public static let implemented: [String] = evaluations.map(\.id).sorted()
 
+    /// Identifiers of the rules that a report on a plan answers: whether it came in time.
+    public static let ofReports: [String] = DeadlineRules.ofReports.map(\.id)
+
     /// Makes a book of the rules whose identifier it knows; other rows of the table belong to the inventory.
     public init(definitions: [RuleDefinition]) {
         rules = RuleEvaluation.rules(Self.evaluations, in: definitions)
@@ -29,6 +32,12 @@ public struct PlanRuleBook: Sendable {
     /// Everything noticed about a plan: by rule, then remarks.
     public func findings(for plan: Plan, context: PlanContext) -> [Finding] {
         findings(examination(of: plan, context: context))
+    }
+
+    /// What the rules say of a report on a plan that is sent on the day of the check.
+    public func findings(forReportOn plan: Plan, context: PlanContext) -> [Finding] {
+        let examination = examination(of: plan, context: context)
+        return rules.filter { Self.ofReports.contains($0.definition.id) }.flatMap { $0.findings(examination) }
     }
 
     func examination(of plan: Plan, context: PlanContext) -> PlanExamination {

@@ -20,20 +20,22 @@ struct ReportRemarks {
         return inventory + unknownActions + silence + report.actions.flatMap(action)
     }
 
+    /// A report that is to bring an inventory is none without it; where it need not, a wrong year is an error.
     private var inventory: [Finding] {
         let place = Place(field: "inventory-year")
+        let severity: Finding.Severity = report.kind == .full ? .blocker : .error
         guard let year = report.inventoryYear else {
-            return report.kind == .full ? [Finding("report.no-inventory-year", .error, at: place)] : []
+            return report.kind == .full ? [Finding("report.no-inventory-year", severity, at: place)] : []
         }
         if let base = context.plan?.baselineYear, year <= base {
             return [
                 Finding(
-                    "report.inventory-not-later", .error, at: place,
+                    "report.inventory-not-later", severity, at: place,
                     details: ["year": .plain(year.number), "otherYear": .plain(base.number)])
             ]
         }
         guard context.inventory == nil else { return [] }
-        return [Finding("report.inventory-missing", .error, at: place, details: ["year": .plain(year.number)])]
+        return [Finding("report.inventory-missing", severity, at: place, details: ["year": .plain(year.number)])]
     }
 
     private var unknownActions: [Finding] {

@@ -77,7 +77,7 @@ public struct PlanResult: Sendable {
 
 extension Plan {
     /// The reason that the town gave for a finding: for this very place, else for all of its kind.
-    func justification(of finding: Finding) -> Justification? {
+    public func justification(of finding: Finding) -> Justification? {
         let own = justifications.filter { $0.code == finding.code && !$0.reason.isBlank }
         let place = finding.place.field
         return own.first { about in

@@ -22,33 +22,68 @@ public struct Judgement: Sendable {
 
     /// The edition that judged.
     public let edition: RuleEdition
-    /// The plan with its actions held against its targets.
+    /// The plan with its actions held against its targets; of one that is reported on, what its actions come to.
     public let plan: PlanResult
+    /// The report held against its plan, where one was sent.
+    public let report: ReportResult?
     /// The baseline, where it was sent.
     public let baseline: InventoryResult?
-    /// The newest inventory, where it was sent and is another one.
+    /// The newest inventory, where it was sent and is another one; of a report its monitoring inventory.
     public let latest: InventoryResult?
-    /// Everything noticed: in the plan and its baseline, the gravest first, then in the newest inventory.
+    /// What the verdict follows from.
+    public let decisive: [Noticed]
+    /// Everything noticed: what the verdict follows from, then the rest.
     public let noticed: [Noticed]
 
-    init(_ edition: RuleEdition, _ plan: PlanResult, of sent: SentDocuments) {
+    /// Judges a plan: by itself and by its baseline; what its newest inventory lacks is told beside it.
+    init(_ edition: RuleEdition, _ plan: PlanResult, of sent: ExaminedDocuments) {
         self.edition = edition
         self.plan = plan
+        report = nil
         (baseline, latest) = (sent.baseline?.result, sent.latest?.result)
         let ofBaseline = Set(sent.baseline?.result.findings ?? [])
         let known = plan.judged.map { judged in
             let document = ofBaseline.contains(judged.finding) ? sent.baseline?.document : nil
             return Noticed(
-                document: document ?? sent.plan, finding: judged.finding, justification: judged.justification?.reason)
+                document: document ?? sent.subject, finding: judged.finding, justification: judged.justification?.reason
+            )
         }
-        let further = sent.latest.map { latest in
-            latest.result.findings.map { Noticed(document: latest.document, finding: $0, justification: nil) }
-        }
-        noticed = known + (further ?? [])
+        decisive = known
+        noticed = known + (sent.latest?.noticed { _ in nil } ?? [])
     }
 
-    /// The verdict.
-    public var verdict: PlanResult.Verdict { plan.verdict }
+    /// Judges a report: by itself, by what is due, and by inventories that nobody has accepted yet.
+    init(
+        _ edition: RuleEdition, _ report: ReportResult, on plan: Plan, due: [Finding], of sent: ExaminedDocuments
+    ) {
+        self.edition = edition
+        self.plan = PlanResult(reading: plan)
+        self.report = report
+        (baseline, latest) = (sent.baseline?.result, sent.latest?.result)
+        let own = (report.findings + due).map { Noticed(document: sent.subject, finding: $0, justification: nil) }
+        let ofInventories = [sent.latest, sent.baseline].compactMap(\.self).map { examined in
+            (
+                isNew: examined.document.kind == Inventory.documentKind,
+                noticed: examined.noticed { plan.justification(of: $0)?.reason }
+            )
+        }
+        decisive = own + ofInventories.filter(\.isNew).flatMap(\.noticed)
+        noticed = decisive + ofInventories.filter { !$0.isNew }.flatMap(\.noticed)
+    }
+
+    /// What no reason can stand in for.
+    public var blockers: [Finding] { decisive.map(\.finding).filter { $0.severity == .blocker } }
+
+    /// Errors that the town has not explained.
+    public var unexplained: [Finding] {
+        decisive.filter { $0.finding.severity == .error && $0.justification == nil }.map(\.finding)
+    }
+
+    /// The verdict: a blocker cannot be explained away, an error can.
+    public var verdict: PlanResult.Verdict {
+        guard blockers.isEmpty else { return .notEligible }
+        return unexplained.isEmpty ? .eligible : .toExplain
+    }
 
     /// What to know of the edition: that this program asks its rules in another version, where it does.
     public var caution: Finding? {
@@ -72,28 +107,35 @@ public struct Judgement: Sendable {
             figures.append(figure("\(name).emission", result.total.emission))
             figures.append(figure("\(name).energy", result.total.energy))
         }
-        figures.append(figure("sum.reduction", plan.sums.reduction))
-        figures.append(figure("sum.saving", plan.sums.energySaving))
-        figures.append(figure("sum.renewables", plan.sums.renewableProduction))
+        func three(_ name: String, of sums: ActionSums) -> [Figure] {
+            [
+                figure("\(name).reduction", sums.reduction), figure("\(name).saving", sums.energySaving),
+                figure("\(name).renewables", sums.renewableProduction),
+            ]
+        }
+        figures += three("sum", of: plan.sums)
         for side in plan.reconciliations {
             let name = "target.\(side.level.target.year.number).\(side.side.rawValue)"
             figures.append(Figure(id: "\(name).required", value: side.required.value))
             figures.append(figure("\(name).planned", side.planned))
         }
+        if let report {
+            if let implementation = report.implementation {
+                figures += three("achieved", of: implementation.achieved)
+                figures += implementation.spending.map { money in
+                    Figure(
+                        id: "spent.\(money.currency)", value: Double(money.spent) / 100,
+                        known: money.told, missing: money.silent)
+                }
+            }
+            for step in report.steps {
+                guard let progress = try? step.progress.get() else { continue }
+                let target = "\(step.target.year.number).\(step.target.kind.rawValue)"
+                figures.append(Figure(id: "progress.\(target)", value: progress.reached))
+            }
+        }
         return JudgementOutcome(verdict: verdict.rawValue, figures: figures, findings: noticed.map(\.key))
     }
-}
-
-/// What was sent, read.
-struct SentDocuments {
-    struct Examined {
-        let document: DocumentID
-        let result: InventoryResult
-    }
-
-    let plan: DocumentID
-    let baseline: Examined?
-    let latest: Examined?
 }
 
 extension Place {

@@ -13,7 +13,7 @@ public struct DecideReview: Sendable {
     public enum Failure: Error, Hashable, Sendable {
         /// Not for this role in this state.
         case notAllowed(Review.State)
-        /// A plan that lacks what every plan must have cannot be accepted; these are its findings' codes.
+        /// What lacks something that every plan or report must have cannot be accepted; these are its findings' codes.
         case blockers([String])
         /// Remarks that wait for somebody; accept with remarks, or close them.
         case openRemarks(Int)
@@ -72,14 +72,11 @@ public struct DecideReview: Sendable {
         guard outcome.isAcceptance else { return }
         let judgement: Judgement
         do throws(JudgeSubmission.Failure) { judgement = try await judge(submission) } catch { throw .judge(error) }
-        let blockers = judgement.plan.judged.filter { $0.finding.severity == .blocker }.map(\.finding.code)
-        guard blockers.isEmpty else { throw .blockers(blockers) }
+        guard judgement.blockers.isEmpty else { throw .blockers(judgement.blockers.map(\.code)) }
         guard outcome == .accepted else { return }
         guard review.pending.isEmpty else { throw .openRemarks(review.pending.count) }
         guard judgement.verdict == .eligible else {
-            throw .unexplained(
-                judgement.plan.judged.filter { $0.finding.severity == .error && $0.justification == nil }
-                    .map(\.finding.code))
+            throw .unexplained(judgement.unexplained.map(\.code))
         }
     }
 
@@ -102,9 +99,10 @@ public struct DecideReview: Sendable {
         }
     }
 
-    /// The public kind of what a town works on.
+    /// The public kind of what a town works on; what was sent as it is public already stays as it is.
     static let publicKinds = [
         Plan.documentKind: Plan.publishedKind, Inventory.documentKind: InventoryDocument.publishedKind,
+        MonitoringReport.documentKind: MonitoringReport.publishedKind,
     ]
 
     private func copy(_ revision: Revision, to document: DocumentID, by authorship: Authorship) async throws(StoreError)
@@ -127,9 +125,8 @@ public struct DecideReview: Sendable {
         _ decision: Review.Decision, _ submission: Submission, as name: TownDocumentName, registered: Signatory?,
         by authorship: Authorship
     ) async throws(Failure) {
-        guard submission.item == .plan else { return }
         let milestone = Milestone(
-            id: "review-\(name.number)", kind: decision.outcome.milestone,
+            id: "review-\(name.number)", kind: decision.outcome.milestone(of: submission.item),
             day: CalendarDay(secondsSince1970: decision.time), commitments: submission.commitments,
             evidence: Review.documentID(name.text).description)
         do throws(RecordMilestone.Failure) {
@@ -152,11 +149,12 @@ public struct DecideReview: Sendable {
 
 extension Review.Outcome {
     /// What it means in the life of a signatory.
-    fileprivate var milestone: Milestone.Kind {
+    fileprivate func milestone(of item: Submission.Item) -> Milestone.Kind {
+        guard item == .plan else { return isAcceptance ? .reportAccepted : .reportNotAccepted }
         switch self {
-        case .accepted: .planAccepted
-        case .acceptedWithRemarks: .planAcceptedWithRemarks
-        case .notAccepted: .planNotAccepted
+        case .accepted: return .planAccepted
+        case .acceptedWithRemarks: return .planAcceptedWithRemarks
+        case .notAccepted: return .planNotAccepted
         }
     }
 }

@@ -67,9 +67,6 @@ public struct JudgeSubmission: Sendable {
         return revisions
     }
 
-    /// Inventories that a town works on, and those that it has published before.
-    static let inventoryKinds: Set<String> = [Inventory.documentKind, InventoryDocument.publishedKind]
-
     /// Judges revisions that were read before.
     func judged(
         _ submission: Submission, by edition: RuleEdition, revisions: [Revision]
@@ -81,43 +78,36 @@ public struct JudgeSubmission: Sendable {
     public static func judgement(
         of submission: Submission, by edition: RuleEdition, revisions: [Revision], tables: FactorTables
     ) throws(Failure) -> Judgement {
-        guard let first = revisions.first(where: { $0.document.kind == Plan.documentKind }) else { throw .noPlan }
-        let plan = try read(Plan.self, from: first)
+        let sent = try SentDocuments(revisions)
         let examine = ExamineInventory(tables: tables, definitions: edition.definitions)
-        var inventories: [(document: DocumentID, inventory: Inventory)] = []
-        for revision in revisions where inventoryKinds.contains(revision.document.kind) {
-            inventories.append((revision.document, try read(Inventory.self, from: revision)))
-        }
-        inventories.sort { $0.inventory.year < $1.inventory.year }
-        let base = inventories.first { $0.inventory.year == plan.baselineYear } ?? inventories.first
-        let newest = inventories.last.flatMap { $0.document == base?.document ? nil : $0 }
         func examined(
-            _ sent: (document: DocumentID, inventory: Inventory)?, after previous: [InventoryResult]
-        ) -> SentDocuments.Examined? {
+            _ sent: SentDocuments.Sent<Inventory>?, after previous: InventoryResult?
+        ) -> ExaminedDocuments.Examined? {
             sent.map {
-                SentDocuments.Examined(
+                ExaminedDocuments.Examined(
                     document: $0.document,
                     result: examine(
-                        $0.inventory, adhesionPopulation: submission.surroundings.population, previous: previous,
-                        draws: 0))
+                        $0.content, adhesionPopulation: submission.surroundings.population,
+                        previous: [previous].compactMap(\.self), draws: 0))
             }
         }
-        let baseline = examined(base, after: [])
-        let sent = SentDocuments(
-            plan: first.document, baseline: baseline,
-            latest: examined(newest, after: [baseline?.result].compactMap(\.self)))
+        let baseline = examined(sent.baseline, after: nil)
+        let latest = examined(sent.latest, after: baseline?.result)
+        let documents = ExaminedDocuments(
+            subject: sent.report?.document ?? sent.plan.document, baseline: baseline, latest: latest)
         let context = PlanContext(
-            baseline: sent.baseline?.result, latest: sent.latest?.result,
-            commitments: submission.surroundings.commitments,
+            baseline: baseline?.result, latest: latest?.result, commitments: submission.surroundings.commitments,
             process: submission.surroundings.process(on: submission.day), today: submission.day)
-        return Judgement(edition, ExaminePlan(definitions: edition.definitions)(plan, context: context), of: sent)
-    }
-
-    private static func read<Content: LedgerContent>(
-        _ type: Content.Type, from revision: Revision
-    ) throws(Failure) -> Content {
-        do throws(DocumentReadError) { return try Content.read(from: revision) } catch {
-            throw .unreadable(revision.document, error)
+        let plan = sent.plan.content
+        guard let report = sent.report?.content else {
+            return Judgement(
+                edition, ExaminePlan(definitions: edition.definitions)(plan, context: context), of: documents)
         }
+        let result = ExamineReport()(
+            report,
+            context: ExamineReport.Context(
+                plan: plan, previous: sent.previous, baseline: baseline?.result, inventory: latest?.result))
+        let due = PlanRuleBook(definitions: edition.definitions).findings(forReportOn: plan, context: context)
+        return Judgement(edition, result, on: plan, due: due, of: documents)
     }
 }

@@ -6,14 +6,14 @@ public import Ledger
 import Plans
 import Quantities
 
-/// Sends a town's plan with its inventories to be reviewed: an immutable copy, while the town works on.
+/// Sends a town's plan or report with its inventories to be reviewed: an immutable copy, while the town works on.
 ///
 /// Everything that stands in the way is told at once. Sending the same again is no second submission. A review is
 /// opened with it, so that nothing that was sent reaches nobody's desk.
 public struct SubmitForReview: Sendable {
     /// Why nothing was sent.
     public enum Failure: Error, Hashable, Sendable {
-        /// Something that every plan must have is missing, or something cannot be read.
+        /// Something that every plan or report must have is missing, or something cannot be read.
         case refused([Finding])
         /// There are errors, and the town has not said that it sends with them.
         case needsConsent([Finding])
@@ -68,59 +68,52 @@ public struct SubmitForReview: Sendable {
         self.judge = judge
     }
 
-    /// Puts together what would be sent of a plan on a day; nothing is written.
+    /// Puts together what would be sent of a plan or a report on a day; nothing is written.
     public func prepared(
-        _ name: TownDocumentName, signatory: Signatory?, on day: CalendarDay
+        _ subject: DocumentID, signatory: Signatory?, on day: CalendarDay
     ) async throws(Failure) -> Prepared {
-        let document = Plan.documentID(name.text)
-        guard let head = try await asked({ () async throws(StoreError) in try await ledger.head(of: document) }) else {
-            throw .store(.notFound(document))
-        }
-        let plan: Plan
-        do throws(DocumentReadError) { plan = try Plan.read(from: head) } catch {
-            throw .judge(.unreadable(document, error))
-        }
-        let inventories = try await inventories(of: plan, in: name.slug)
+        let gathered = try await GatherDocuments(ledger: ledger)(subject)
         let current =
-            signatory.map { TownSurroundings($0, forCommitmentOf: name.number, on: day) } ?? TownSurroundings()
-        let earlier = try await submissions(of: name.slug)
-        let last = earlier.last { $0.submission.subject == document }
+            signatory.map { TownSurroundings($0, forCommitmentOf: gathered.commitmentYear, on: day) }
+            ?? TownSurroundings()
+        let earlier = try await submissions(of: gathered.slug)
+        let last = earlier.last { $0.submission.subject == subject }
         var submission = Submission(
-            town: plan.town, item: .plan, parts: [Submission.Part(head)] + inventories.map { Submission.Part($0) },
+            town: gathered.town, item: gathered.item, parts: gathered.revisions.map { Submission.Part($0) },
             rules: judge.editions.current.id, day: day, previous: last?.number, surroundings: current)
         var obstacles: [Finding] = []
         if signatory == nil { obstacles.append(Finding("submission.no-signatory", .blocker)) }
-        if inventories.isEmpty {
-            obstacles.append(
-                Finding("submission.no-baseline", .blocker, details: ["year": Self.detail(plan.baselineYear?.number)]))
-        }
-        obstacles += try await conflicts([document] + inventories.map(\.document))
-        let judgement: Judgement
+        obstacles += gathered.obstacles
+        obstacles += try await conflicts(gathered.revisions.map(\.document))
+        let judgement: Judgement?
         do throws(JudgeSubmission.Failure) {
-            judgement = try judge.judged(submission, by: judge.editions.current, revisions: [head] + inventories)
-        } catch { throw .judge(error) }
-        submission.outcome = judgement.outcome
-        obstacles += judgement.plan.judged.filter { $0.finding.severity == .blocker }.map(\.finding)
+            judgement = try judge.judged(submission, by: judge.editions.current, revisions: gathered.revisions)
+        } catch {
+            // A report without its plan: the obstacles say so.
+            guard error == .noPlan else { throw .judge(error) }
+            judgement = nil
+        }
+        submission.outcome = judgement?.outcome
+        obstacles += judgement?.blockers ?? []
         let sameAsLast = last.map { $0.submission.parts == submission.parts && $0.submission.rules == submission.rules }
         var prepared = Prepared(
-            submission: submission, judgement: judgement, obstacles: obstacles,
-            errors: judgement.plan.judged.filter { $0.finding.severity == .error && $0.justification == nil }
-                .map(\.finding))
+            submission: submission, judgement: judgement, obstacles: obstacles, errors: judgement?.unexplained ?? [])
         prepared.sent = sameAsLast == true ? last?.number : nil
         prepared.highest = earlier.last?.number ?? 0
         return prepared
     }
 
-    /// Sends a plan as it is now.
+    /// Sends a plan or a report as it is now.
     public func callAsFunction(
-        _ name: TownDocumentName, signatory: Signatory?, on day: CalendarDay, despiteErrors: Bool,
+        _ subject: DocumentID, signatory: Signatory?, on day: CalendarDay, despiteErrors: Bool,
         by authorship: Authorship
     ) async throws(Failure) -> Sent {
+        guard let slug = TownDocumentName(subject.name)?.slug else { throw .store(.notFound(subject)) }
         while true {
-            let prepared = try await prepared(name, signatory: signatory, on: day)
+            let prepared = try await prepared(subject, signatory: signatory, on: day)
             if let sent = prepared.sent {
                 // A submission that broke off after its first step is brought to its end.
-                return try await finished(name.slug, sent, registered: signatory, isNew: false, by: authorship)
+                return try await finished(slug, sent, registered: signatory, isNew: false, by: authorship)
             }
             guard prepared.obstacles.isEmpty else { throw .refused(prepared.obstacles) }
             guard prepared.errors.isEmpty || despiteErrors else { throw .needsConsent(prepared.errors) }
@@ -132,13 +125,13 @@ public struct SubmitForReview: Sendable {
             do throws(StoreError) {
                 try await ledger.append(
                     Revision(
-                        document: Submission.documentID(town: name.slug, number), after: nil, authorship: authorship,
+                        document: Submission.documentID(town: slug, number), after: nil, authorship: authorship,
                         schema: Submission.documentSchema, body: body))
             } catch {
                 guard case .conflict = error else { throw .store(error) }
                 continue  // Somebody else of the town has just sent something under this number.
             }
-            return try await finished(name.slug, number, registered: signatory, isNew: true, by: authorship)
+            return try await finished(slug, number, registered: signatory, isNew: true, by: authorship)
         }
     }
 
@@ -173,30 +166,6 @@ public struct SubmitForReview: Sendable {
         return Sent(name: name, submission: submission, review: review, isNew: isNew)
     }
 
-    /// The inventories that belong to a plan: its baseline, and the newest where that is another one.
-    private func inventories(of plan: Plan, in slug: String) async throws(Failure) -> [Revision] {
-        let heads = try await asked { () async throws(StoreError) in try await ledger.heads() }
-        // What a town works on goes before what it has published of the same year.
-        var years: [Int: DocumentID] = [:]
-        for document in heads.map(\.document) {
-            let (own, published) = (
-                InventoryDocument.town(of: document), InventoryDocument.town(ofPublished: document)
-            )
-            if let own, own.slug == slug { years[own.year] = document }
-            if let published, published.slug == slug, years[published.year] == nil { years[published.year] = document }
-        }
-        let own = years.map { ($0.value, $0.key) }.sorted { $0.1 < $1.1 }
-        let base = plan.baselineYear.map { year in own.first { $0.1 == year.number } } ?? own.first
-        guard let base else { return [] }
-        var revisions: [Revision] = []
-        for document in [base.0] + (own.last.map { $0.1 > base.1 ? [$0.0] : [] } ?? []) {
-            if let head = try await asked({ () async throws(StoreError) in try await ledger.head(of: document) }) {
-                revisions.append(head)
-            }
-        }
-        return revisions
-    }
-
     /// What a town has sent, by its numbers.
     private func submissions(of slug: String) async throws(Failure) -> [(number: Int, submission: Submission)] {
         var found: [(number: Int, submission: Submission)] = []
@@ -227,14 +196,15 @@ public struct SubmitForReview: Sendable {
     private func asked<Answer>(_ question: () async throws(StoreError) -> Answer) async throws(Failure) -> Answer {
         do throws(StoreError) { return try await question() } catch { throw .store(error) }
     }
-
-    private static func detail(_ year: Int?) -> Detail { year.map { .plain($0) } ?? .term("figure.unknown") }
 }
 
 extension Submission {
-    /// The commitment that a plan named by its year is about.
+    /// The commitment that its plan, which is named by the year, is about.
     var commitments: [Commitment]? {
-        subject.flatMap { TownDocumentName($0.name) }.flatMap { Commitment(rawValue: String($0.number)) }.map { [$0] }
+        let plan = parts.map(\.document).first { SentDocuments.plans.contains($0.kind) }
+        return plan.flatMap { TownDocumentName($0.name) }.flatMap { Commitment(rawValue: String($0.number)) }.map {
+            [$0]
+        }
     }
 }
 

@@ -20,7 +20,7 @@ final class TownOnDay: Sendable {
     let standing: Standing
     /// Public inventories, the oldest year first.
     let inventories: [ReportedInventory]
-    /// The newest public plan.
+    /// The newest public plan, its actions as the newest public report on it tells them.
     let plan: PublishedPlan?
     private let day: CalendarDay
     private let generations: [Commitment: CommitmentGeneration]
@@ -31,7 +31,7 @@ final class TownOnDay: Sendable {
         generations = calendar?.generations ?? [:]
         standing = town.signatory.standing(on: day)
         inventories = town.inventories.filter { $0.isPublic(on: day) }
-        plan = town.plans.last { $0.isPublic(on: day) }
+        plan = town.plans(on: day).last
     }
 
     var slug: String { town.signatory.slug }

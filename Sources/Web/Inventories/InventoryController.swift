@@ -133,7 +133,7 @@ struct InventoryController: Sendable {
             return try publisher.publish(.json, request) { try PublishedJSON.encode(report) }
         }
         let address = Address(texts.language)
-        let years = (before.result.inventory.year.number, after.result.inventory.year.number)
+        let years = (before.inventory.year.number, after.inventory.year.number)
         let model = InventoryCompare.Model(
             comparison, town: Link(name(after, texts), address.town(after.slug)),
             before: address.inventory(before.slug, years.0), after: address.inventory(after.slug, years.1),

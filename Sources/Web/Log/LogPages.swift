@@ -8,7 +8,9 @@ import Inventories
 import Ledger
 import Localization
 import Pages
+import Plans
 import Quantities
+import Statistics
 
 /// The log as people read it: its checkpoints, a revision's place in it, and the public documents of a town.
 struct LogPages: Sendable {
@@ -82,17 +84,21 @@ struct LogPages: Sendable {
         return (slug, name)
     }
 
-    /// The public documents of a town that the ledger holds: its row of the register, and its inventories by year.
+    /// The public documents of a town that the ledger holds: its row of the register, then inventories, plans, reports.
     private func documents(of slug: String, _ texts: Texts) async throws -> [TownLedger.Document] {
-        let years = publisher.content.inventories(of: slug).map(\.inventory.year.number)
-        let wanted =
-            [(DocumentID(kind: Signatory.documentKind, name: slug), texts["document.signatory"])]
-            + years.map { year in
-                (
-                    InventoryDocument.publishedID(town: slug, year: year),
-                    texts["document.published-inventory", ["year": .plain(year)]]
-                )
-            }
+        let content = publisher.content
+        func named(_ kind: String, _ number: Int, _ argument: String) -> (DocumentID, String) {
+            let name = TownDocumentName(slug: slug, number: number).text
+            return (DocumentID(kind: kind, name: name), texts["document.\(kind)", [argument: .plain(number)]])
+        }
+        var wanted = [(DocumentID(kind: Signatory.documentKind, name: slug), texts["document.signatory"])]
+        wanted += content.inventories(of: slug).map {
+            named(InventoryDocument.publishedKind, $0.inventory.year.number, "year")
+        }
+        wanted += content.publishedPlanYears(of: slug).map { named(Plan.publishedKind, $0, "year") }
+        wanted += content.publishedReports(of: slug).reversed().map {
+            named(MonitoringReport.publishedKind, $0.number, "number")
+        }
         var documents: [TownLedger.Document] = []
         for (id, name) in wanted {
             let history = try await log.ledger.history(of: id)

@@ -85,34 +85,27 @@ struct ReportController: Sendable {
         guard kind == nil else { throw HTTPError(.notFound) }
         let mayEdit =
             (try? await reports.documents.authorship(on: name, context.visit.actor, for: .editInventory)) != nil
+        let maySend = (try? await reports.documents.authorship(on: name, context.visit.actor, for: .submit)) != nil
         let town = town(name, examined.report.town.name, texts)
+        let address = Address(texts.language)
+        var setting = ReportShow.Setting(
+            base: address.monitoringReport(name.text), crumbs: crumbs(town, nil, examined.report, name, texts),
+            mayEdit: mayEdit, sources: sources(examined, texts))
+        if maySend {
+            setting.submission = address.newSubmission(name.text, of: MonitoringReport.documentKind)
+        }
         let model = ReportShow.Model(
-            examined.result, of: examined.plan, weak: examined.weak, town: town,
-            setting: ReportShow.Setting(
-                base: Address(texts.language).monitoringReport(name.text),
-                crumbs: crumbs(town, nil, examined.report, name, texts), mayEdit: mayEdit,
-                sources: sources(examined, texts)), texts)
+            examined.result, of: examined.plan, weak: examined.weak, town: town, setting: setting, texts)
         return publisher.show(ReportShow(model), request, texts, context.visit)
     }
 
     private func sources(_ examined: ReportDesk.Examined, _ texts: Texts) -> [Fact] {
         let plan = TownDocumentName(slug: examined.name.slug, number: examined.report.commitmentYear.number)
-        let inventories = [("report.baseline", examined.baseline), ("report.inventory", examined.inventory)]
-        return [
-            Fact(texts.text("report.plan"), [.link(Link(plan.text, Address(texts.language).plan(plan.text)))])
-        ]
-            + inventories.compactMap { key, inventoried in
-                inventoried.map { inventoried in
-                    Fact(
-                        texts.text(key),
-                        [
-                            .link(
-                                Link(
-                                    String(inventoried.result.inventory.year.number),
-                                    inventoried.address(texts.language)))
-                        ])
-                }
-            }
+        let address = Address(texts.language)
+        let isAccepted = examined.planned?.isAccepted == true
+        let own = Link(plan.text, isAccepted ? address.plan(plan.slug, plan.number) : address.plan(plan.text))
+        return [Fact(texts.text("report.plan"), [.link(own)])]
+            + ReportDesk.sources(examined.baseline, examined.inventory, texts)
     }
 
     private func edit(_ request: Request, _ context: QalaContext) async throws -> Response {
@@ -121,7 +114,7 @@ struct ReportController: Sendable {
         let authorship = try await reports.documents.authorship(on: name, context.visit.actor, for: .editInventory)
         let opened = try await reports.documents.open(name)
         let plan = try await reports.plan(of: opened.content, name.slug)
-        let model = model(opened, plan, nil, authorship, context.visit, texts)
+        let model = model(opened, plan?.plan, nil, authorship, context.visit, texts)
         return publisher.show(ReportEdit(model), request, texts, context.visit)
     }
 
@@ -166,9 +159,9 @@ struct ReportController: Sendable {
         }
         let plan = try await reports.plan(of: opened.content, name.slug)
         var form = ReportForm(fields, texts)
-        let report = form.applied(to: opened.content, of: plan ?? Plan(town: opened.content.town, kind: .secap))
+        let report = form.applied(to: opened.content, of: plan?.plan ?? Plan(town: opened.content.town, kind: .secap))
         guard form.reading.isSound else {
-            var model = model(opened, plan, form.reading.form, authorship, context.visit, texts)
+            var model = model(opened, plan?.plan, form.reading.form, authorship, context.visit, texts)
             model.notice = Mark(.stop, texts.text("form.not-saved"))
             return publisher.show(ReportEdit(model), request, texts, context.visit, status: .unprocessableContent)
         }

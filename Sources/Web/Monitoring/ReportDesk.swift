@@ -3,6 +3,7 @@ import Hummingbird
 import Inventories
 import Ledger
 import Localization
+import Pages
 import Plans
 import Quantities
 import ReferenceData
@@ -12,15 +13,23 @@ struct ReportDesk: Sendable {
     /// A report, what surrounds it, and what it comes to.
     struct Examined: Sendable {
         let opened: TownDocuments<MonitoringReport>.Opened
-        let plan: Plan?
+        let planned: Planned?
         let baseline: PlanDesk.Inventoried?
         let inventory: PlanDesk.Inventoried?
         let result: ReportResult
         /// What the monitoring inventory rests on.
         let weak: WeakData?
 
+        var plan: Plan? { planned?.plan }
         var name: TownDocumentName { opened.name }
         var report: MonitoringReport { opened.content }
+    }
+
+    /// The plan that a report is about.
+    struct Planned: Sendable {
+        let plan: Plan
+        /// Whether a review has accepted it, so that it is the one that was promised.
+        let isAccepted: Bool
     }
 
     let plans: PlanDesk
@@ -28,31 +37,30 @@ struct ReportDesk: Sendable {
     var desk: Desk { plans.desk }
     var documents: TownDocuments<MonitoringReport> { TownDocuments(desk: desk) }
 
-    /// The plan that a report is about; `nil` where there is none.
-    func plan(of report: MonitoringReport, _ slug: String) async throws -> Plan? {
+    /// The plan that a report is about: the accepted one, else the one that the town works on.
+    func plan(of report: MonitoringReport, _ slug: String) async throws -> Planned? {
         let name = TownDocumentName(slug: slug, number: report.commitmentYear.number)
-        guard let head = try await desk.ledger.head(of: plans.documents.id(name)) else { return nil }
-        return try Plan.read(from: head)
+        let accepted = DocumentID(kind: Plan.publishedKind, name: name.text)
+        for (document, isAccepted) in [(accepted, true), (plans.documents.id(name), false)] {
+            guard let head = try await desk.ledger.head(of: document) else { continue }
+            return Planned(plan: try Plan.read(from: head), isAccepted: isAccepted)
+        }
+        return nil
     }
 
     /// A report with everything around it.
     func examined(_ opened: TownDocuments<MonitoringReport>.Opened) async throws -> Examined {
         let report = opened.content
         let slug = opened.name.slug
-        let plan = try await plan(of: report, slug)
-        let baseline = try await inventory(slug, plan?.baselineYear)
+        let planned = try await plan(of: report, slug)
+        let baseline = try await inventory(slug, planned?.plan.baselineYear)
         let inventory = try await inventory(slug, report.inventoryYear)
-        let tables = desk.content.library.tables
-        let trend = baseline.flatMap { base in
-            inventory.flatMap { InventoryComparison(from: base.result, to: $0.result).trend(tables: tables) }
-        }
-        let context = ExamineReport.Context(
-            plan: plan, previous: try await previous(opened), baseline: baseline?.result, inventory: inventory?.result,
-            trend: trend)
+        let examined = desk.content.examineReport(
+            report, of: planned?.plan, after: try await previous(opened), baseline: baseline?.result,
+            inventory: inventory?.result)
         return Examined(
-            opened: opened, plan: plan, baseline: baseline, inventory: inventory,
-            result: ExamineReport()(report, context: context),
-            weak: inventory.map { WeakData($0.result, tables: tables) })
+            opened: opened, planned: planned, baseline: baseline, inventory: inventory, result: examined.result,
+            weak: examined.weak)
     }
 
     private func inventory(_ slug: String, _ year: Year?) async throws -> PlanDesk.Inventoried? {
@@ -71,6 +79,18 @@ struct ReportDesk: Sendable {
         return nil
     }
 
+    /// The inventories that a report is held against, each with its address.
+    static func sources(
+        _ baseline: PlanDesk.Inventoried?, _ inventory: PlanDesk.Inventoried?, _ texts: Texts
+    ) -> [Fact] {
+        [("report.baseline", baseline), ("report.inventory", inventory)].compactMap { key, inventoried in
+            inventoried.map { inventoried in
+                let year = String(inventoried.result.inventory.year.number)
+                return Fact(texts.text(key), [.link(Link(year, inventoried.address(texts.language)))])
+            }
+        }
+    }
+
     /// The next free number of a town's reports.
     func freeName(_ slug: String) async throws -> TownDocumentName {
         var number = 1
@@ -78,5 +98,22 @@ struct ReportDesk: Sendable {
             number += 1
         }
         return TownDocumentName(slug: slug, number: number)
+    }
+}
+
+extension SiteContent {
+    /// Holds a report against its plan and its inventories: what it comes to, with the range of what was reached, and
+    /// what its inventory rests on.
+    func examineReport(
+        _ report: MonitoringReport, of plan: Plan?, after previous: MonitoringReport?, baseline: InventoryResult?,
+        inventory: InventoryResult?
+    ) -> (result: ReportResult, weak: WeakData?) {
+        let tables = library.tables
+        let trend = baseline.flatMap { base in
+            inventory.flatMap { InventoryComparison(from: base, to: $0).trend(tables: tables) }
+        }
+        let context = ExamineReport.Context(
+            plan: plan, previous: previous, baseline: baseline, inventory: inventory, trend: trend)
+        return (ExamineReport()(report, context: context), inventory.map { WeakData($0, tables: tables) })
     }
 }

@@ -39,6 +39,12 @@ struct PlanHistory: HistoryDocuments {
             "plan.title",
             ["town": .text(try town ?? Plan.read(from: head).town.name), "year": .plain(name.number)])
     }
+    func accepted(_ name: String) async throws -> Revision? {
+        try await ledger.head(of: DocumentID(kind: Plan.publishedKind, name: name))
+    }
+    func figures(
+        _ name: String, from before: Revision, to after: Revision, _ texts: Texts
+    ) async throws -> RecalculationTables? { nil }
     func total(_ revision: Revision, _ texts: Texts) throws -> FigureItem? {
         FigureItem(
             ActionSums(try Plan.read(from: revision).countedActions).reduction, unit: "t", range: nil, address: nil,

@@ -126,7 +126,8 @@ struct ReviewController: Sendable {
             reader: visit.account?.id.text ?? "local", mayExamine: opened.mayDo(.examine),
             mayDecide: opened.mayDo(.decide), mayReadAside: true, csrf: visit.form.value)
         let model = ReviewShow.Model(
-            file, groups: desk.content.library.ruleEditions.current.criteria, allowed: allowed, problem: problem, words)
+            file, groups: desk.content.library.ruleEditions.current.criteria, allowed: allowed,
+            reported: reviews.reported(file.judgement, texts), problem: problem, words)
         return publisher.show(
             ReviewShow(model), request, texts, visit, status: problem == nil ? .ok : .unprocessableContent)
     }

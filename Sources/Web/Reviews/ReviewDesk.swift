@@ -31,6 +31,7 @@ struct ReviewDesk: Sendable {
     var reviews: TownDocuments<Review> { TownDocuments(desk: desk) }
     var submissions: TownDocuments<Submission> { TownDocuments(desk: desk) }
     var plans: TownDocuments<Plan> { TownDocuments(desk: desk) }
+    var reports: TownDocuments<MonitoringReport> { TownDocuments(desk: desk) }
 
     var judge: JudgeSubmission {
         JudgeSubmission(
@@ -97,6 +98,17 @@ struct ReviewDesk: Sendable {
                 name: opened.name, submission: opened.submission, review: opened.review, judgement: nil,
                 trouble: failure.finding)
         }
+    }
+
+    /// What a report that was sent says, with the range of what was reached; `nil` where a plan was sent.
+    func reported(_ judgement: Judgement?, _ texts: Texts) -> ReportShow.Model? {
+        guard let judgement, let report = judgement.report?.report else { return nil }
+        let plan = judgement.plan.plan
+        let examined = desk.content.examineReport(
+            report, of: plan, after: nil, baseline: judgement.baseline, inventory: judgement.latest)
+        let setting = ReportShow.Setting(base: "", crumbs: [], mayEdit: false, sources: [])
+        return ReportShow.Model(
+            examined.result, of: plan, weak: examined.weak, town: report.town.name, setting: setting, texts)
     }
 
     /// How places and authors of a review are called.

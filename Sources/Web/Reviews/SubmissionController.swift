@@ -36,7 +36,15 @@ struct SubmissionController: Sendable {
         let sendable = plans.map { plan in
             (plan.name, desk.content.name(of: plan.name.slug, texts.language) ?? plan.content.town.name)
         }
-        return publisher.show(SubmissionList(SubmissionList.Model(rows, plans: sendable, texts)), request, texts, visit)
+        let reports = try await reviews.reports.list(.readDrafts, for: visit.actor).map { report in
+            (
+                name: report.name,
+                town: desk.content.name(of: report.name.slug, texts.language) ?? report.content.town.name,
+                day: report.content.day
+            )
+        }
+        let model = SubmissionList.Model(rows, plans: sendable, reports: reports, texts)
+        return publisher.show(SubmissionList(model), request, texts, visit)
     }
 
     private var submit: SubmitForReview { SubmitForReview(ledger: desk.ledger, judge: reviews.judge) }
@@ -44,41 +52,61 @@ struct SubmissionController: Sendable {
     private var today: CalendarDay { CalendarDay(secondsSince1970: desk.clock()) }
 
     private func ask(_ request: Request, _ visit: Visit) async throws -> Response {
-        let name = try TownDocuments<Plan>.name(request.uri.queryParameters.get("plan") ?? "")
-        let authorship = try await reviews.plans.authorship(on: name, visit.actor, for: .submit)
-        return try await asked(name, authorship, request, visit, status: .ok)
+        let query = request.uri.queryParameters
+        let subject = try Self.subject { query.get($0) }
+        let authorship = try await authorship(on: subject, visit.actor)
+        return try await asked(subject, authorship, request, visit, status: .ok)
+    }
+
+    /// The report or the plan that an address or a form names.
+    private static func subject(_ field: (String) -> String?) throws -> DocumentID {
+        if let report = field(MonitoringReport.documentKind) {
+            return MonitoringReport.documentID(try TownDocuments<MonitoringReport>.name(report).text)
+        }
+        return Plan.documentID(try TownDocuments<Plan>.name(field(Plan.documentKind) ?? "").text)
+    }
+
+    private func authorship(on subject: DocumentID, _ actor: Actor) async throws -> Authorship {
+        let name = try TownDocuments<Plan>.name(subject.name)
+        return subject.kind == MonitoringReport.documentKind
+            ? try await reviews.reports.authorship(on: name, actor, for: .submit)
+            : try await reviews.plans.authorship(on: name, actor, for: .submit)
     }
 
     /// The question, with everything that stands in the way.
     private func asked(
-        _ name: TownDocumentName, _ authorship: Authorship, _ request: Request, _ visit: Visit,
+        _ subject: DocumentID, _ authorship: Authorship, _ request: Request, _ visit: Visit,
         status: HTTPResponse.Status
     ) async throws -> Response {
         let texts = try publisher.texts(request)
         let prepared: SubmitForReview.Prepared
         do throws(SubmitForReview.Failure) {
-            prepared = try await submit.prepared(name, signatory: desk.content.signatory(name.slug), on: today)
+            prepared = try await submit.prepared(subject, signatory: signatory(of: subject), on: today)
         } catch { throw error.cause }
         let words = ReviewWords(texts, plan: prepared.judgement?.plan.plan) { $0 }
         let town = authorship.onBehalfOf.map { desk.content.name(of: $0, texts.language) ?? $0 }
-        let model = SubmissionNew.Model(prepared, plan: name, onBehalf: town, csrf: visit.form.value, words)
+        let model = SubmissionNew.Model(prepared, subject: subject, onBehalf: town, csrf: visit.form.value, words)
         return publisher.show(SubmissionNew(model), request, texts, visit, status: status)
+    }
+
+    private func signatory(of subject: DocumentID) -> Signatory? {
+        TownDocumentName(subject.name).flatMap { desk.content.signatory($0.slug) }
     }
 
     private func send(_ request: Request, _ visit: Visit) async throws -> Response {
         let texts = try publisher.texts(request)
         let fields = try await request.form(visit.form)
-        let name = try TownDocuments<Plan>.name(fields["plan"] ?? "")
-        let authorship = try await reviews.plans.authorship(on: name, visit.actor, for: .submit)
+        let subject = try Self.subject { fields[$0] }
+        let authorship = try await authorship(on: subject, visit.actor)
         do throws(SubmitForReview.Failure) {
             let sent = try await submit(
-                name, signatory: desk.content.signatory(name.slug), on: today, despiteErrors: fields["consent"] == "1",
+                subject, signatory: signatory(of: subject), on: today, despiteErrors: fields["consent"] == "1",
                 by: authorship)
             return .seeOther(Address(texts.language).submission(sent.name.text))
         } catch {
             switch error {
             case .refused, .needsConsent:
-                return try await asked(name, authorship, request, visit, status: .unprocessableContent)
+                return try await asked(subject, authorship, request, visit, status: .unprocessableContent)
             default: throw error.cause
             }
         }

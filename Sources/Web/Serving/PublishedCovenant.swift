@@ -75,21 +75,22 @@ package struct PublishedCovenant: Sendable {
                 digest: source.digest.hexadecimal)
         }
         let plans = PublishedPlans(documents)
+        let reports = PublishedReports(documents)
         let listed = try shipped.library.listedRegions(of: register.signatories)
         let findings = RegisterChecks(
             signatories: register.signatories, regions: shipped.regions, listedRegions: listed
         ).findings()
         snapshot = CovenantSnapshot(
             signatories: register.signatories, inventories: sources.values,
-            plans: plans.all, regions: shipped.regions, listedRegions: listed, findings: findings,
+            plans: plans.all, reports: reports.all, regions: shipped.regions, listedRegions: listed, findings: findings,
             calendar: shipped.calendar)
         territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
             shipped.catalogue.texts($0)
         }
-        heads = (documents.signatories + documents.inventories + documents.plans).map {
+        heads = (documents.signatories + documents.inventories + documents.plans + documents.reports).map {
             DocumentHead(document: $0.document, number: $0.number, digest: $0.digest)
         }.sorted { $0.document < $1.document }
-        unread = register.unread + sources.unread + plans.unread
+        unread = register.unread + sources.unread + plans.unread + reports.unread
         self.shipped = Digest.sha256(shipped.digest.bytes + PublishedSources(shipped, .none).digest.bytes)
         names = Dictionary(register.signatories.map { ($0.slug, $0.name) }) { first, _ in first }
     }

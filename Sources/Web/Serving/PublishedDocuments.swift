@@ -4,11 +4,12 @@ import Inventories
 import Ledger
 import Plans
 
-/// What a ledger says is published: the documents of signatories, of parties and of published inventories.
+/// What a ledger says is published: the documents of signatories and parties, and what of towns was accepted.
 struct PublishedDocuments: Sendable {
     /// The kinds of documents that everybody may read with all their revisions.
     static let kinds: Set<String> = [
         Signatory.documentKind, Party.documentKind, InventoryDocument.publishedKind, Plan.publishedKind,
+        MonitoringReport.publishedKind,
     ]
 
     /// The position in the ledger at which nothing of it was older.
@@ -19,6 +20,8 @@ struct PublishedDocuments: Sendable {
     var inventories: [Revision] = []
     /// The heads of the published plans, by their names.
     var plans: [Revision] = []
+    /// The heads of the published reports, by their names.
+    var reports: [Revision] = []
     /// The days on which what towns have published became public.
     var firstDays: [DocumentID: CalendarDay] = [:]
     /// The heads of the parties' documents, by their names.
@@ -45,8 +48,9 @@ struct PublishedDocuments: Sendable {
         func ofKind(_ kind: String) -> [Revision] { revisions.filter { $0.document.kind == kind } }
         var documents = PublishedDocuments(
             signatories: ofKind(Signatory.documentKind), inventories: ofKind(InventoryDocument.publishedKind),
-            plans: ofKind(Plan.publishedKind), parties: ofKind(Party.documentKind))
-        for head in documents.inventories + documents.plans {
+            plans: ofKind(Plan.publishedKind), reports: ofKind(MonitoringReport.publishedKind),
+            parties: ofKind(Party.documentKind))
+        for head in documents.inventories + documents.plans + documents.reports {
             documents.firstDays[head.document] = try await firstDay(head, in: ledger)
         }
         return documents
@@ -69,7 +73,7 @@ struct PublishedDocuments: Sendable {
 
     /// Names this state of them.
     var digest: Digest? {
-        let heads = (signatories + inventories + plans + parties).map(\.digest.bytes)
+        let heads = (signatories + inventories + plans + reports + parties).map(\.digest.bytes)
         return heads.isEmpty ? nil : Digest.sha256(heads.flatMap { $0 })
     }
 }

@@ -1,4 +1,5 @@
 import Cryptography
+import Findings
 import Inventories
 import ReferenceData
 import Statistics

@@ -29,3 +29,30 @@ struct PublishedPlans {
         self.unread = unread
     }
 }
+
+/// The reports that a ledger publishes.
+struct PublishedReports {
+    /// By the names of their documents.
+    let all: [PublishedReport]
+    /// Documents that cannot be read; they are left out.
+    let unread: [DocumentID]
+
+    init(_ documents: PublishedDocuments) {
+        var all: [PublishedReport] = []
+        var unread: [DocumentID] = []
+        for revision in documents.reports {
+            guard let name = TownDocumentName(revision.document.name),
+                let report = try? MonitoringReport.read(from: revision)
+            else {
+                unread.append(revision.document)
+                continue
+            }
+            all.append(
+                PublishedReport(
+                    slug: name.slug, number: name.number, report: report,
+                    since: documents.firstDays[revision.document]))
+        }
+        self.all = all
+        self.unread = unread
+    }
+}

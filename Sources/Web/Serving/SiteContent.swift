@@ -51,8 +51,9 @@ package struct SiteContent: Sendable {
         let register = PublishedRegister(shipped, documents)
         let sources = PublishedSources(shipped, documents)
         let plans = PublishedPlans(documents)
+        let reports = PublishedReports(documents)
         let written = PublishedParties(documents)
-        unread = register.unread + sources.unread + plans.unread + written.unread
+        unread = register.unread + sources.unread + plans.unread + reports.unread + written.unread
         let signatories = register.signatories
         self.signatories = signatories
         parties = PartyMembership.all(of: signatories, written: written.parties)
@@ -71,7 +72,7 @@ package struct SiteContent: Sendable {
                 PublishedInventories(sources, shipped.library)
             }
         covenant = CovenantSnapshot(
-            signatories: signatories, inventories: published.reported, plans: plans.all,
+            signatories: signatories, inventories: published.reported, plans: plans.all, reports: reports.all,
             regions: shipped.regions, listedRegions: listed, findings: findings,
             calendar: shipped.calendar)
         territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames(of: shipped.regions)) {

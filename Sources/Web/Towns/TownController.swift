@@ -6,7 +6,9 @@ import Hummingbird
 import Inventories
 import Localization
 import Pages
+import Plans
 import Quantities
+import Statistics
 
 /// The home page, the register and the towns.
 struct TownController: Sendable {
@@ -143,7 +145,9 @@ struct TownController: Sendable {
             let model = TownShow.Model(
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
                 isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog,
-                plans: content.publishedPlanYears(of: slug), covenant: covenant, texts)
+                plans: content.publishedPlanYears(of: slug),
+                reports: content.publishedReports(of: slug).map { ($0.number, $0.report.day) }, covenant: covenant,
+                texts)
             // What is due tomorrow is said anew tomorrow.
             guard !covenant.isOfToday else { return publisher.show(TownShow(model), request, texts) }
             return publisher.publish(TownShow(model), request, texts)

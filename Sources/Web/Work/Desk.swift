@@ -48,6 +48,11 @@ struct Desk: Sendable {
         try opened(try await ledger.revision(digest, of: id(name)))
     }
 
+    /// What of a document was accepted and everybody reads; `nil` where nothing was.
+    func accepted(_ name: String) async throws -> Revision? {
+        try await ledger.head(of: DocumentID(kind: InventoryDocument.publishedKind, name: name))
+    }
+
     /// All revisions of a document.
     func history(_ name: String) async throws -> History { try await ledger.history(of: id(name)) }
 

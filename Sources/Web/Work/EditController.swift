@@ -28,13 +28,13 @@ struct EditController: Sendable {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let names = try await desk.authorship(on: name, context.visit.actor)
-        let model = model(name, try await desk.open(name), names, context.visit, texts)
+        let model = try await model(name, try await desk.open(name), names, context.visit, texts)
         return publisher.show(InventoryEdit(model), request, texts, context.visit)
     }
 
     private func model(
         _ name: String, _ opened: Desk.Opened, _ names: Authorship, _ visit: Visit, _ texts: Texts
-    ) -> InventoryEdit.Model {
+    ) async throws -> InventoryEdit.Model {
         var model = InventoryEdit.Model(
             opened.result, document: name, revision: opened.revision.digest.hexadecimal,
             savedAt: opened.revision.authorship.time, csrf: visit.form.value, choices: choices(texts),
@@ -44,6 +44,7 @@ struct EditController: Sendable {
             model.signIn = Address(texts.language).signIn(returning: model.action)
         }
         model.onBehalf = names.onBehalfOf.map { content.name(of: $0, texts.language) ?? $0 }
+        model.asksReason = try await desk.accepted(name) != nil
         return model
     }
 
@@ -60,22 +61,43 @@ struct EditController: Sendable {
         let texts = try publisher.texts(request)
         let name = try context.parameters.require("document")
         let fields = try await request.form(context.visit.form, upTo: 4 << 20)
-        let names = try await desk.authorship(on: name, context.visit.actor)
+        var names = try await desk.authorship(on: name, context.visit.actor)
         let base = fields["revision"].flatMap { Digest(hexadecimal: $0) }
         let origin: Desk.Opened
         if let base { origin = try await desk.open(name, digest: base) } else { origin = try await desk.open(name) }
         let form = InventoryForm(fields: fields, language: texts.language, vocabulary: content.library.vocabulary)
         let wanted = form.applied(to: origin.inventory)
+        let reason = String((fields["reason"] ?? "").trimmingPrefix(while: \.isWhitespace).prefix(2_000))
+        if !reason.isEmpty { names.reason = Desk.reason(reason) }
+        if reason.isEmpty, wanted != origin.inventory, try await desk.accepted(name) != nil {
+            return try await withoutReason(wanted, origin, name, names, request, context, texts)
+        }
         let saved = try await desk.save(wanted, as: name, basedOn: origin.revision.digest, by: names)
         if request.headers[.accept]?.contains("application/json") == true {
             let opened = Desk.Opened(
                 revision: saved.revision, inventory: saved.content,
                 result: desk.examined(saved.content, as: saved.revision.document))
-            let model = model(name, opened, names, context.visit, texts)
+            let model = try await model(name, opened, names, context.visit, texts)
             return try reply(saved, model, wanted: wanted, rows: fields.all("row"), name: name, texts)
         }
         let address = Address(texts.language).document(name)
         return .seeOther(saved.conflicts.isEmpty ? "\(address)/edit" : "\(address)/conflicts")
+    }
+
+    /// What was accepted is not changed without saying why; what was typed comes back.
+    private func withoutReason(
+        _ wanted: Inventory, _ origin: Desk.Opened, _ name: String, _ names: Authorship, _ request: Request,
+        _ context: QalaContext, _ texts: Texts
+    ) async throws -> Response {
+        guard request.headers[.accept]?.contains("application/json") != true else {
+            throw HTTPError(.unprocessableContent)
+        }
+        let typed = Desk.Opened(
+            revision: origin.revision, inventory: wanted,
+            result: desk.examined(wanted, as: origin.revision.document, draws: 0))
+        var model = try await model(name, typed, names, context.visit, texts)
+        model.problem = texts["edit.reason.missing"]
+        return publisher.show(InventoryEdit(model), request, texts, context.visit, status: .unprocessableContent)
     }
 
     /// What the script is told after a save.

@@ -32,8 +32,12 @@ struct HistoryController<Documents: HistoryDocuments>: Sendable {
         let (history, firstBroken) = try await documents.ledger.checkedHistory(of: documents.document(name))
         let document = try link(name, history, texts)
         let words = try await names.words(for: history, texts)
+        let accepted = try await documents.accepted(name)
+        let acceptedNumber = history.main.last { $0.body == accepted?.body }?.number
         let saves = try history.main.enumerated().map { index, revision in
-            try save(revision, after: index > 0 ? history.main[index - 1] : nil, in: history, words, texts)
+            var save = try save(revision, after: index > 0 ? history.main[index - 1] : nil, in: history, words, texts)
+            save.isAccepted = revision.number == acceptedNumber
+            return save
         }
         var model = DocumentHistory.Model(
             saves.reversed(), document: document, base: document.address ?? "", csrf: context.visit.form.value,
@@ -147,9 +151,14 @@ struct HistoryController<Documents: HistoryDocuments>: Sendable {
                 number: revision.number, time: revision.authorship.time, author: names(revision.authorship),
                 address: "\(document.address ?? "")?revision=\(revision.number)")
         }
+        let between = history.main.filter { $0.number > before.number && $0.number <= after.number }
+        let reasons = between.compactMap { revision in
+            reason(revision.authorship.reason, texts).map { DocumentChanges.Reason($0, side(revision)) }
+        }
         let model = DocumentChanges.Model(
             changes(from: before, to: after, texts), from: side(before), to: side(after), document: document,
-            history: Link(texts.text("history.crumb"), "\(document.address ?? "")/history"), texts)
+            history: Link(texts.text("history.crumb"), "\(document.address ?? "")/history"),
+            figures: try await documents.figures(name, from: before, to: after, texts), reasons: reasons, texts)
         return publisher.show(DocumentChanges(model), request, texts, context.visit)
     }
 

@@ -1,8 +1,11 @@
 import Accounts
+import Cities
 import Inventories
 import Ledger
 import Localization
 import Pages
+import Plans
+import Quantities
 
 /// Documents of one kind whose saves people look at, compare, decide about and go back to.
 protocol HistoryDocuments: Sendable {
@@ -30,6 +33,12 @@ protocol HistoryDocuments: Sendable {
 
     /// What a document is called, by its newest revision.
     func title(_ name: String, _ head: Revision, _ texts: Texts) throws -> String
+    /// What of a document was accepted and everybody reads; `nil` where nothing was.
+    func accepted(_ name: String) async throws -> Revision?
+    /// What a document comes to by one revision and by another.
+    func figures(
+        _ name: String, from before: Revision, to after: Revision, _ texts: Texts
+    ) async throws -> RecalculationTables?
     /// What a revision comes to, in one figure.
     func total(_ revision: Revision, _ texts: Texts) throws -> FigureItem?
     /// What parts and changes are called.
@@ -69,6 +78,32 @@ struct InventoryHistory: HistoryDocuments {
         return FigureItem(
             result.total.emission, unit: "t\(result.inventory.accounting.basis.rawValue)", range: nil, address: nil,
             texts)
+    }
+    func accepted(_ name: String) async throws -> Revision? { try await desk.accepted(name) }
+    func figures(
+        _ name: String, from before: Revision, to after: Revision, _ texts: Texts
+    ) async throws -> RecalculationTables? {
+        let (old, new) = (try desk.result(of: before), try desk.result(of: after))
+        let targets = try await targets(of: name).map {
+            RecalculationTables.TargetChange($0, from: old, to: new)
+        }
+        return RecalculationTables(Recalculation(from: old, to: new), targets: targets, texts)
+    }
+    /// The targets of the town's plans that refer to an inventory; an accepted plan goes before the one worked on.
+    private func targets(of name: String) async throws -> [Target] {
+        guard let name = TownDocumentName(name) else { return [] }
+        var targets: [Target] = []
+        for commitment in Commitment.allCases {
+            guard let year = Int(commitment.rawValue) else { continue }
+            let own = Plan.documentID(town: name.slug, year)
+            for document in [DocumentID(kind: Plan.publishedKind, name: own.name), own] {
+                guard let head = try await ledger.head(of: document) else { continue }
+                let plan = try Plan.read(from: head)
+                if plan.baselineYear?.number == name.number { targets += plan.targets }
+                break
+            }
+        }
+        return targets
     }
     func words(_ texts: Texts) -> any DocumentWords { InventoryWords(texts: texts) }
     func restore(_ number: Int, of name: String, by authorship: Authorship) async throws {

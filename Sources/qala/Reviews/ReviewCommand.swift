@@ -150,7 +150,9 @@ struct ReviewRecomputeCommand: AsyncParsableCommand {
                 try Console.json(ReviewExport(file.submission, file.review, name: name, judgement: judgement))
             case .text:
                 let words = reviews.words(file)
-                Console.print(texts.text("plan.verdict.\(judgement.verdict.rawValue)"))
+                Console.print(
+                    texts.text(
+                        ReviewWords.key(ofVerdict: judgement.verdict.rawValue, of: file.submission.item)))
                 for figure in judgement.outcome.figures {
                     Console.print("\(words.figure(figure.id)): \(words.value(figure))")
                 }

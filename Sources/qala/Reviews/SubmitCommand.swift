@@ -5,22 +5,28 @@ import Findings
 import Foundation
 import Ledger
 import Localization
+import Pages
+import Plans
 import Reviews
 
 /// The command `qala submit`.
 struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "submit", abstract: "Send a town's plan with its inventories to be reviewed.",
+        commandName: "submit", abstract: "Send a town's plan or report with its inventories to be reviewed.",
         discussion: """
             Example: qala submit karaganda-2030 --data data/qala.sqlite
             Example: qala submit karaganda-2030 --from Examples/demokent-plan
-            The plan, its baseline and its newest inventory are named by digest, with the edition of the rules; nobody
-            can change what was sent. Sending the same again is no second submission. Findings go to standard error.
+            Example: qala submit karaganda-1 --report
+            The plan, its baseline and its newest inventory are named by digest, with the edition of the rules; with a
+            report go the accepted plan and the inventories that it uses. Nobody can change what was sent. Sending the same again is no second submission. Findings go to standard error.
             Ends with 1 where something stands in the way.
             """)
 
-    @Argument(help: "The plan's name: town and year of the commitment.")
-    var plan: String
+    @Argument(help: "The plan's name: town and year of the commitment; or the report's: town and number.")
+    var name: String
+
+    @Flag(help: "Send a report, not a plan.")
+    var report = false
 
     @Option(help: "A folder as `qala check` reads it, to be kept as the plan and its baseline first.")
     var from: String?
@@ -43,7 +49,7 @@ struct SubmitCommand: AsyncParsableCommand {
     func run() async throws {
         try await ledger.run(output) { reviews in
             let texts = reviews.session.texts
-            let name = try ReviewLedger.name(plan)
+            let name = try ReviewLedger.name(self.name)
             let authorship = reviews.authorship
             if let from { try await reviews.keep(from, as: name) }
             guard let day = on.map({ CalendarDay($0) }) ?? CalendarDay(secondsSince1970: authorship.time) else {
@@ -51,7 +57,8 @@ struct SubmitCommand: AsyncParsableCommand {
             }
             do throws(SubmitForReview.Failure) {
                 let sent = try await SubmitForReview(ledger: reviews.store, judge: reviews.judge)(
-                    name, signatory: try? await reviews.signatory(name.slug), on: day, despiteErrors: withErrors,
+                    report ? MonitoringReport.documentID(name.text) : Plan.documentID(name.text),
+                    signatory: try? await reviews.signatory(name.slug), on: day, despiteErrors: withErrors,
                     by: authorship)
                 try tell(sent, texts)
             } catch {
@@ -73,7 +80,9 @@ struct SubmitCommand: AsyncParsableCommand {
                 "command.review.sent",
                 [
                     "name": .text(sent.name.text), "edition": .text(sent.submission.rules),
-                    "verdict": .term("plan.verdict.\(sent.submission.outcome?.verdict ?? "")"),
+                    "verdict": .term(
+                        ReviewWords.key(
+                            ofVerdict: sent.submission.outcome?.verdict ?? "", of: sent.submission.item)),
                 ]))
         for part in sent.submission.parts {
             Console.print("\(part.document) · \(part.number) · \(part.digest.hexadecimal)")
@@ -92,7 +101,7 @@ struct SubmitCommand: AsyncParsableCommand {
             Console.note(texts.text("command.review.consent"))
             return Ending.findings
         case .store(.notFound), .judge(.store(.notFound)):
-            return CommandFailure("command.review.none", ["name": .text(plan)])
+            return CommandFailure("command.review.none", ["name": .text(name)])
         case .store(let error), .save(.store(let error)): return error
         case .judge(let failure):
             Console.note([failure.finding], texts)

@@ -93,8 +93,58 @@ struct ReviewedTown: Sendable {
         despiteErrors: Bool = false, signatory: Signatory? = ReviewedTown.signatory, at time: Int64 = 1_480_550_400
     ) async throws -> SubmitForReview.Sent {
         try await SubmitForReview(ledger: ledger, judge: judge)(
-            Self.plan, signatory: signatory, on: day, despiteErrors: despiteErrors,
+            Plan.documentID(Self.plan.text), signatory: signatory, on: day, despiteErrors: despiteErrors,
             by: Self.author("approver", at: time))
+    }
+
+    /// The plan sent and accepted, and what it takes to report on it: an inventory of 2018 that is a fifth lower.
+    func acceptedPlan() async throws {
+        try await decide(.accepted, on: try await send().name)
+        var inventory = try Self.exampleInventory.get()
+        inventory.year = 2018
+        inventory.kind = .monitoring
+        inventory.records = inventory.records.map { record in
+            var record = record
+            if case .reported(let amount, let unit) = record.entry { record.entry = .reported(amount * 0.8, unit) }
+            return record
+        }
+        try await save(inventory)
+    }
+
+    /// A report on the plan until May 2018, as the town filled it in.
+    @discardableResult
+    func report(
+        _ number: Int = 1, _ kind: MonitoringReport.Kind = .full, _ change: (inout MonitoringReport) -> Void = { _ in }
+    ) async throws -> Revision {
+        let plan = try Self.examplePlan.get()
+        var report = MonitoringReport(
+            town: plan.town, commitmentYear: 2030, kind: kind, day: try #require(CalendarDay("2018-05-31")))
+        report.inventoryYear = kind == .full ? 2018 : nil
+        report.actions = plan.actions.map { action in
+            var progress = MonitoringReport.Progress(id: action.id)
+            progress.status = .ongoing
+            return progress
+        }
+        report.actions[0].spent = Money(60_000, currency: "EUR")
+        change(&report)
+        return try await save(report, as: MonitoringReport.documentID(town: "demokent", number), by: "editor")
+    }
+
+    /// Sends a report as it is.
+    @discardableResult
+    func sendReport(
+        _ number: Int = 1, on day: String = "2018-11-01"
+    ) async throws -> SubmitForReview.Sent {
+        let day = try #require(CalendarDay(day))
+        return try await SubmitForReview(ledger: ledger, judge: judge)(
+            MonitoringReport.documentID(town: "demokent", number), signatory: try await registered(), on: day,
+            despiteErrors: true, by: Self.author("approver", at: Int64(day.daysSince1970) * 86_400))
+    }
+
+    /// The town as the register has it now, with its milestones.
+    func registered() async throws -> Signatory {
+        let head = await ledger.head(of: Signatory.documentID("demokent"))
+        return try head.map { try Signatory.read(from: $0) } ?? Self.signatory
     }
 
     func write(

@@ -174,6 +174,19 @@ final class OfficeHouse: Sendable {
                 authorship: Authorship(author: "local", time: now), schema: Plan.documentSchema, body: body))
     }
 
+    /// A report of Karaganda that was accepted.
+    func publishedReport(_ change: (inout MonitoringReport) -> Void = { _ in }) async throws {
+        var report = MonitoringReport(
+            town: Inventory.Town(name: "Karaganda", country: "KZ"), commitmentYear: 2030, kind: .actions,
+            day: CalendarDay(secondsSince1970: now))
+        change(&report)
+        try await ledger.append(
+            Revision(
+                document: DocumentID(kind: MonitoringReport.publishedKind, name: "karaganda-1"), after: nil,
+                authorship: Authorship(author: "local", time: now), schema: MonitoringReport.documentSchema,
+                body: try report.documentBody()))
+    }
+
     func history(_ name: String = "karaganda-2022") async throws -> History {
         try await ledger.history(of: DocumentID(kind: InventoryDocument.kind, name: name))
     }

@@ -143,6 +143,11 @@ struct RouteRightsTests {
         // What one of them sends is there for the next, who sends the same.
         Row("POST", "/work/submissions", nil, [("plan", "karaganda-2030"), ("consent", "1")],
                                                                      [401, 303, 303, 303, 403, 303, 403, 403, 403, 403, 403, 403, 403]),
+        // A report of a town whose plan nobody has accepted cannot be sent; the page says so.
+        Row("GET", "/work/submissions/new", "/work/submissions/new?report=karaganda-1", [],
+                                                                     [303, 200, 200, 200, 403, 200, 403, 403, 403, 403, 403, 403, 403]),
+        Row("POST", "/work/submissions", nil, [("report", "karaganda-1"), ("consent", "1")],
+                                                                     [401, 422, 422, 422, 403, 422, 403, 403, 403, 403, 403, 403, 403]),
         Row("GET", "/work/submissions/{name}", sub, [], readReviews),
         Row("POST", "/work/submissions/{name}/answers", sub + "/answers", [("remark", "r1"), ("text", "x")], save),
         Row("GET", "/reviews", nil, [], review),

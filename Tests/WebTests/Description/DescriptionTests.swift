@@ -97,6 +97,7 @@ struct DescriptionTests {
         try await house.inventory()
         try await house.draftPlan()
         try await house.publishedPlan()
+        try await house.publishedReport()
         let office = try await house.worker(.office, over: .everything)
         // What was published meanwhile is read with the list of one's work.
         _ = try await office.get("/en/work")

@@ -57,7 +57,7 @@ extension OfficeHouse {
         let library = try Self.content.get().library
         let judge = JudgeSubmission(ledger: ledger, editions: library.ruleEditions, tables: library.tables)
         let sent = try await SubmitForReview(ledger: ledger, judge: judge)(
-            SentPlan.name, signatory: try Self.content.get().signatory("karaganda"),
+            Plan.documentID(SentPlan.name.text), signatory: try Self.content.get().signatory("karaganda"),
             on: CalendarDay(secondsSince1970: now), despiteErrors: true, by: Authorship(author: "local", time: now))
         let remark = ReviewRemark(
             id: "r1", tie: .paragraph, document: sent.review.subject, place: Place(field: "strategy.vision"),
