@@ -6,6 +6,15 @@ struct FactorChoice {
     let inventory: Inventory
     let tables: FactorTables
     let alpha3: String
+    /// The carriers of the town's factors in its own words, as they are compared.
+    private let words: [String?]
+
+    init(inventory: Inventory, tables: FactorTables, alpha3: String) {
+        self.inventory = inventory
+        self.tables = tables
+        self.alpha3 = alpha3
+        words = inventory.factors.map { $0.carrierWord.map(Self.folded) }
+    }
 
     private var accounting: Accounting { inventory.accounting }
 
@@ -15,7 +24,10 @@ struct FactorChoice {
     /// only says nothing of carbon dioxide: the tables do.
     func given(for record: ActivityRecord) -> AppliedFactor? {
         guard !inventory.factors.isEmpty else { return nil }
-        let ranked = inventory.factors.compactMap { factor in closeness(of: factor, to: record).map { ($0, factor) } }
+        let word = record.carrierWord.map(Self.folded)
+        let ranked = zip(inventory.factors, words).compactMap { factor, own in
+            closeness(of: factor, isWord: own != nil && own == word, to: record).map { ($0, factor) }
+        }
         guard !ranked.isEmpty else { return nil }
         func closest(_ gas: Gas) -> (closeness: Int, factor: GivenFactor)? {
             let ofGas = ranked.filter { $0.1.gas == gas }
@@ -63,10 +75,8 @@ struct FactorChoice {
     }
 
     /// How closely a stated factor fits a line; `nil` when it does not fit.
-    private func closeness(of factor: GivenFactor, to record: ActivityRecord) -> Int? {
+    private func closeness(of factor: GivenFactor, isWord: Bool, to record: ActivityRecord) -> Int? {
         guard factor.role == .emission else { return nil }
-        let sameWord = factor.carrierWord.map(Self.folded) == record.carrierWord.map(Self.folded)
-        let isWord = sameWord && factor.carrierWord != nil
         guard isWord || (factor.carrier == record.carrier && factor.carrier != .unrecognised) else { return nil }
         let isFuel = factor.fuel != nil && factor.fuel == record.fuel
         var closeness = isWord ? 4 : isFuel ? 2 : 1

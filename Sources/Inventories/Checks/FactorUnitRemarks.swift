@@ -69,10 +69,13 @@ enum FactorUnitRemarks {
     /// What the references of the carrier leave as usual for a gas; `nil` where there is nothing to hold it against.
     private static func usual(_ factor: GivenFactor, _ town: Examination) -> ClosedRange<Double>? {
         let gas: Gas = factor.gas == .equivalent ? .carbonDioxide : factor.gas
-        let references = town.context.tables.referenceFactors.values.joined().filter {
-            $0.carrier == factor.carrier && $0.gas == gas && $0.value > .zero
-        }.map(\.value.value)
-        guard let least = references.min(), let most = references.max() else { return nil }
+        var (least, most) = (Double.infinity, 0.0)
+        for rows in town.context.tables.referenceFactors.values {
+            for row in rows where row.carrier == factor.carrier && row.gas == gas && row.value > .zero {
+                (least, most) = (min(least, row.value.value), max(most, row.value.value))
+            }
+        }
+        guard most > 0 else { return nil }
         switch gas {
         case .methane, .nitrousOxide: return least * leastShare...most * mostTimes
         default:

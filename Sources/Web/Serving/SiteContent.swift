@@ -25,6 +25,8 @@ package struct SiteContent: Sendable {
     let search: TownSearch
     /// What statistics are made from.
     let covenant: CovenantSnapshot
+    /// Figures that were asked of it lately.
+    let figures = FigureMemory()
     /// Territories by their names.
     let territories: TerritoryDirectory
     private let placeBySlug: [String: Int]
