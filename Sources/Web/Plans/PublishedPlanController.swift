@@ -78,7 +78,7 @@ extension SiteContent {
     func publishedPlan(of slug: String, _ year: Int) -> PublishedPlan? {
         let name = TownDocumentName(slug: slug, number: year).text
         guard let revision = documents.plans.first(where: { $0.document.name == name }),
-            let plan = try? Plan.read(from: revision)
+            let plan = plans.plan(of: slug, year)
         else { return nil }
         let years = plan.inventoryYears(among: inventoryYears(of: slug))
         let baseline = years.baseline.flatMap { inventoried(slug, $0.number) }
