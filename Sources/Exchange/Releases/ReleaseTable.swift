@@ -74,11 +74,18 @@ package struct ReleaseTable: Sendable {
             }
             return (csv: csv.bytes, json: json)
         }
-        var csv = CSVWriter()
-        csv.append(texts: columns.map(\.name))
-        // The first row has none before it.
-        let json = Array(written.lazy.map(\.json).joined().dropFirst())
-        return (csv.bytes + written.lazy.map(\.csv).joined(), Array("[".utf8) + json + Array("\n]\n".utf8))
+        var head = CSVWriter()
+        head.append(texts: columns.map(\.name))
+        var (csv, json) = (head.bytes, Array("[".utf8))
+        csv.reserveCapacity(written.reduce(csv.count) { $0 + $1.csv.count })
+        json.reserveCapacity(written.reduce(8) { $0 + $1.json.count })
+        for part in written {
+            csv += part.csv
+            // The first row has none before it.
+            json += json.count == 1 ? part.json.dropFirst() : part.json[...]
+        }
+        json += "\n]\n".utf8
+        return (csv, json)
     }
 
     private static func append(_ row: [CSVWriter.Cell], _ heads: [[UInt8]], to json: inout [UInt8]) {
