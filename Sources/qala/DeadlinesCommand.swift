@@ -37,10 +37,7 @@ struct DeadlinesCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try Session(output)
         let calendar = try session.library.covenantCalendar()
-        let today = CalendarDay(secondsSince1970: Int64(Date().timeIntervalSince1970))
-        guard let day = on.map({ CalendarDay($0) }) ?? today else {
-            throw ValidationError(session.texts.text("command.no-day", ["value": .text(on ?? "")]))
-        }
+        let day = try session.day(on)
         let towns = try await register(session).filter(fits)
         if let town, towns.isEmpty {
             throw ValidationError(session.texts.text("deadlines.unknown-town", ["name": .text(town)]))

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Cities
 import Findings
 import Foundation
 import Inventories
@@ -40,6 +41,15 @@ struct Session {
         let folder = try ResourceFolder.find(target: "Localization", folder: "Catalogues")
         catalogue = try Catalogue(folder: folder.url)
         texts = catalogue.texts(options.chosenLanguage)
+    }
+
+    /// The day that a command was told, as 2026-11-22; without one today, in coordinated universal time.
+    func day(_ told: String?) throws -> CalendarDay {
+        guard let told else { return CalendarDay(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
+        guard let day = CalendarDay(told) else {
+            throw ValidationError(texts.text("command.no-day", ["value": .text(told)]))
+        }
+        return day
     }
 }
 

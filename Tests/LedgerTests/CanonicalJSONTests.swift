@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import QalaTesting
 import Testing
 
 @Suite("Canonical JSON")
@@ -35,7 +36,7 @@ struct CanonicalJSONTests {
         var keys = (0..<200).map { "key \($0)" } + ["қ", "é", "e\u{301}f", "f", "Z", "10", "9", ""]
         let reference = try CanonicalJSON.encode(Dictionary(uniqueKeysWithValues: keys.map { ($0, $0.count) }))
         for seed in 1...20 {
-            var generator = Seeded(state: UInt64(seed))
+            var generator = SeededGenerator(seed: UInt64(seed))
             keys.shuffle(using: &generator)
             var dictionary: [String: Int] = [:]
             for key in keys { dictionary[key] = key.count }
@@ -66,7 +67,7 @@ struct CanonicalJSONTests {
 
     @Test("any finite number reads back bit for bit")
     func roundTrip() throws {
-        var generator = Seeded(state: 42)
+        var generator = SeededGenerator(seed: 42)
         let numbers = (0..<20_000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
         let read = try CanonicalJSON.decode([Double].self, from: CanonicalJSON.encode(numbers))
         #expect(read.map(\.bitPattern) == numbers.map(\.bitPattern))
@@ -91,18 +92,5 @@ struct CanonicalJSONTests {
             zone: "", name: "n", value: 1.5, count: 0, missing: "m", flags: [], nested: ["b": 2, "a": nil])
         let bytes = try CanonicalJSON.encode(sample)
         #expect(try CanonicalJSON.encode(CanonicalJSON.decode(Sample.self, from: bytes)) == bytes)
-    }
-}
-
-/// A small generator with a seed, so that a failure happens again.
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

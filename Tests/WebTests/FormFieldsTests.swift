@@ -1,3 +1,4 @@
+import QalaTesting
 import Testing
 import Web
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import QalaTesting
 import Testing
 
 @testable import Web

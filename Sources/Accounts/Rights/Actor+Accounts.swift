@@ -2,7 +2,7 @@ extension Actor {
     /// Whether the actor may give a role over a territory by inviting, or to those who have an account.
     ///
     /// Nobody gives more than they have: the territory lies in their own, and the role is one that theirs may give.
-    public func mayGive(_ role: Role, over territory: Territory, by right: Right) -> Bool {
+    public func mayGive(_ role: Role, over territory: RoleTerritory, by right: Right) -> Bool {
         guard role.fits(territory), right == .invite || right == .manageAccounts else { return false }
         return isLocal || Self.cover(territory, with: grants(giving: role), right)
     }

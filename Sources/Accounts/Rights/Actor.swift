@@ -66,13 +66,13 @@ public struct Actor: Hashable, Sendable {
     }
 
     /// Whether the actor may do something over all of a territory; grants may cover it together.
-    public func may(_ right: Right, over territory: Territory) -> Bool {
+    public func may(_ right: Right, over territory: RoleTerritory) -> Bool {
         if isLocal || RightsTable.reach(of: .public, right) == .everywhere { return true }
         return Self.cover(territory, with: grants, right)
     }
 
     /// Where the actor may do something: a town lies in one of these, or the right does not reach it.
-    public func territories(for right: Right) -> [Territory] {
+    public func territories(for right: Right) -> [RoleTerritory] {
         if isLocal || RightsTable.reach(of: .public, right) == .everywhere { return [.everything] }
         return grants.compactMap { grant in
             switch RightsTable.reach(of: grant.role, right) {
@@ -84,7 +84,7 @@ public struct Actor: Hashable, Sendable {
         }
     }
 
-    static func cover(_ territory: Territory, with grants: [Grant], _ right: Right) -> Bool {
+    static func cover(_ territory: RoleTerritory, with grants: [Grant], _ right: Right) -> Bool {
         guard case .towns(let towns) = territory else { return grants.contains { $0.gives(right, over: territory) } }
         return !towns.isEmpty
             && towns.allSatisfy { town in grants.contains { $0.gives(right, over: .towns([town])) } }

@@ -3,7 +3,7 @@ public struct Grant: Hashable, Sendable {
     /// The role.
     public let role: Role
     /// Where it counts.
-    public let territory: Territory
+    public let territory: RoleTerritory
     /// Who gave it; `nil` when it was given on the machine itself.
     public let giver: AccountID?
     /// Since when, in seconds since 1970 UTC.
@@ -12,7 +12,7 @@ public struct Grant: Hashable, Sendable {
     public let until: Int64?
 
     /// States a grant.
-    public init(_ role: Role, over territory: Territory, giver: AccountID?, given: Int64, until: Int64? = nil) {
+    public init(_ role: Role, over territory: RoleTerritory, giver: AccountID?, given: Int64, until: Int64? = nil) {
         self.role = role
         self.territory = territory
         self.giver = giver
@@ -24,7 +24,7 @@ public struct Grant: Hashable, Sendable {
     public func isValid(at time: Int64) -> Bool { time < until ?? .max }
 
     /// Whether it gives a right over all of a territory.
-    func gives(_ right: Right, over asked: Territory) -> Bool {
+    func gives(_ right: Right, over asked: RoleTerritory) -> Bool {
         switch RightsTable.reach(of: role, right) {
         case .no: false
         case .ownTowns:

@@ -22,7 +22,7 @@ public enum Role: String, Sendable, CaseIterable {
     case `public`
 
     /// Whether the role can be given over such a territory.
-    public func fits(_ territory: Territory) -> Bool {
+    public func fits(_ territory: RoleTerritory) -> Bool {
         switch (self, territory) {
         case (.public, _): false
         case (.townEditor, .towns(let towns)), (.townApprover, .towns(let towns)), (.townReader, .towns(let towns)),

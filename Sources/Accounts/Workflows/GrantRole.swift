@@ -7,7 +7,8 @@ public struct GrantRole: Sendable {
 
     /// Gives the role, in place of the same role over the same territory; nobody gives one to themselves.
     public func callAsFunction(
-        _ role: Role, over territory: Territory, until: Int64? = nil, to id: AccountID, by actor: Actor, at time: Int64
+        _ role: Role, over territory: RoleTerritory, until: Int64? = nil, to id: AccountID, by actor: Actor,
+        at time: Int64
     ) async throws(AccountError) {
         guard role.fits(territory) else { throw .territoryUnfit(role) }
         guard actor.mayGive(role, over: territory, by: .manageAccounts) else { throw .notAllowed }

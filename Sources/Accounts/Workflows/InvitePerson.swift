@@ -7,12 +7,12 @@ public struct InvitePerson: Sendable {
         /// The role.
         public var role: Role
         /// Where it is to count.
-        public var territory: Territory
+        public var territory: RoleTerritory
         /// Until when; `nil` for without an end.
         public var until: Int64?
 
         /// States a role to be given.
-        public init(_ role: Role, over territory: Territory, until: Int64? = nil) {
+        public init(_ role: Role, over territory: RoleTerritory, until: Int64? = nil) {
             self.role = role
             self.territory = territory
             self.until = until

@@ -9,9 +9,7 @@ struct CovenantCourse {
     private let knownSince: CalendarDay?
 
     init(_ signatory: Signatory, joined: CalendarDay, on day: CalendarDay) {
-        let all = (signatory.milestones ?? []).enumerated().sorted {
-            ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
-        }.map(\.element)
+        let all = signatory.milestonesInOrder
         self.day = day
         self.joined = joined
         milestones = all.filter { $0.day <= day }

@@ -15,7 +15,7 @@ extension Signatory {
     public func standing(on day: CalendarDay) -> Standing {
         guard let joined, joined <= day else { return .draft }
         var course = Course(promises: Set(commitments))
-        let happened = Self.inOrder(milestones ?? []).prefix { $0.day <= day }
+        let happened = milestonesInOrder.prefix { $0.day <= day }
         let before = happened.prefix { $0.day < Self.registerDay }
         for milestone in before { course.take(milestone) }
         if joined < Self.registerDay, Self.registerDay <= day { course.take(registerStatus: status) }
@@ -23,9 +23,11 @@ extension Signatory {
         return course.standing
     }
 
-    /// By their days; of one day as they were recorded.
-    private static func inOrder(_ milestones: [Milestone]) -> [Milestone] {
-        milestones.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    /// What happened to the town by days; of one day as it was recorded.
+    var milestonesInOrder: [Milestone] {
+        (milestones ?? []).enumerated().sorted {
+            ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+        }.map(\.element)
     }
 }
 

@@ -11,17 +11,14 @@ package enum ZipFile {
     /// Why an archive could not be made.
     package enum Failure: Error, Hashable, Sendable { case notWritten }
 
-    /// The largest file that is taken out of an archive.
+    /// The largest file that is taken out of an archive; larger ones are left in it.
     private static let largest: UInt64 = 32 << 20
+    /// How many bytes are unpacked of an archive at most, whatever it says of their number.
+    private static let budget = 64 << 20
 
     /// Packs files; the same files give the same bytes.
     package static func packed(_ files: [(name: String, bytes: [UInt8])]) throws(Failure) -> [UInt8] {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((folder + "/qala-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw .notWritten }
-        close(descriptor)
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let path = try? TemporaryFile.make() else { throw .notWritten }
         defer { unlink(path) }
         var code: CInt = 0
         guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else { throw .notWritten }
@@ -35,9 +32,8 @@ package enum ZipFile {
             zip_discard(archive)
             throw .notWritten
         }
-        let source = SpreadsheetFileBytes.path(path)
-        guard let count = source.count, count > 0 else { throw .notWritten }
-        return source.read(at: 0, count: count)
+        guard let bytes = SpreadsheetFileBytes.path(path).all else { throw .notWritten }
+        return bytes
     }
 
     private static func add(_ bytes: [UInt8], _ name: String, to archive: OpaquePointer) -> Bool {
@@ -56,20 +52,25 @@ package enum ZipFile {
         return zip_file_set_dostime(archive, UInt64(index), 0, firstOfJanuary1980, 0) == 0
     }
 
-    /// The files of an archive by their names without folders; `nil` where it is none, or one of them is damaged.
+    /// The files of an archive by their names without folders; `nil` where it is none, one of them is damaged, or they
+    /// come to more than an archive of small files.
     package static func unpacked(_ bytes: [UInt8]) -> [String: [UInt8]]? {
         guard let archive = SpreadsheetArchive(bytes: bytes) else { return nil }
         var files: [String: [UInt8]] = [:]
+        var left = budget
         for part in archive.parts where !part.isEncrypted && !part.name.hasSuffix("/") {
             let name = part.name.split(separator: "/").last.map(String.init) ?? ""
             guard part.unpackedBytes <= largest, files.count < 50, files[name] == nil else { continue }
-            guard let content = content(of: part, in: archive) else { return nil }
+            guard let content = content(of: part, in: archive, upTo: left) else { return nil }
+            left -= content.count
             files[name] = content
         }
         return files
     }
 
-    private static func content(of part: SpreadsheetArchive.Part, in archive: SpreadsheetArchive) -> [UInt8]? {
+    private static func content(
+        of part: SpreadsheetArchive.Part, in archive: SpreadsheetArchive, upTo limit: Int
+    ) -> [UInt8]? {
         guard var stream = try? archive.open(part) else { return nil }
         var content: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -77,6 +78,7 @@ package enum ZipFile {
             let count = buffer.withUnsafeMutableBytes { try? stream.read(into: $0) }
             guard let count else { return nil }
             if count == 0 { return content }
+            guard content.count + count <= limit else { return nil }
             content += buffer.prefix(count)
         }
     }

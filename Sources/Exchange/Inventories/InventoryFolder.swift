@@ -30,6 +30,12 @@ package struct InventoryFolder: Sendable {
     /// Files larger than this are not part of an inventory.
     private static let fileLimit = 32 << 20
 
+    /// Whether a folder holds an inventory as tables.
+    package static func isAt(_ path: String) -> Bool {
+        FileManager.default.fileExists(
+            atPath: URL(fileURLWithPath: path, isDirectory: true).appendingPathComponent("bei.csv").path)
+    }
+
     /// Reads the tables of a folder; only names that belong to an inventory are opened.
     package static func open(path: String) throws(ReadError) -> InventoryFolder {
         let folder = URL(fileURLWithPath: path, isDirectory: true)

@@ -1,5 +1,6 @@
 package import Cities
 package import Findings
+import Foundation
 import Inventories
 package import Plans
 
@@ -24,8 +25,17 @@ package struct PlanFolder: Sendable {
     /// The folder in one file.
     package func zip() throws(ZipFile.Failure) -> [UInt8] { try ZipFile.packed(files) }
 
-    /// The names of the files that a folder may hold.
-    package static let names = ["plan.yaml", "actions.csv", "actions.xlsx"]
+    /// Reads a folder of the disk; a file that is larger than any plan is left out.
+    package static func open(path: String, words: ActionWords) -> Checked<PlanFile?> {
+        let folder = URL(fileURLWithPath: path, isDirectory: true)
+        var files: [String: [UInt8]] = [:]
+        for name in ["plan.yaml"] + tables {
+            guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)), data.count <= largest
+            else { continue }
+            files[name] = Array(data)
+        }
+        return read(files, words: words)
+    }
 
     /// Reads a folder that was packed.
     package static func read(_ zip: [UInt8], named name: String, words: ActionWords) -> Checked<PlanFile?> {
@@ -41,11 +51,15 @@ package struct PlanFolder: Sendable {
             return Checked(nil, findings: [Finding("file.not-found", .error, details: ["name": .text("plan.yaml")])])
         }
         var read = PlanFile.read(String(decoding: plan, as: UTF8.self), file: "plan.yaml")
-        let table = ["actions.csv", "actions.xlsx"].first { files[$0] != nil }
+        let table = tables.first { files[$0] != nil }
         guard read.value != nil, let table, let bytes = files[table] else { return read }
         let actions = ActionTable.read(bytes, file: table, words: words)
         read.value?.plan.actions = actions.value
         read.findings += actions.findings
         return read
     }
+
+    /// The files that the actions may be in; the first one that is there counts.
+    private static let tables = ["actions.csv", "actions.xlsx"]
+    private static let largest = 20 << 20
 }

@@ -20,14 +20,11 @@ package enum ReleaseCatalogue {
             enum CodingKeys: String, CodingKey { case id = "@id" }
         }
 
-        var context = ["dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"]
+        var context = LinkedData.vocabularies
         var id = "catalog.jsonld"
         var type = "dcat:Catalog"
-        var title = [
-            ["@language": "en", "@value": "Open data of the covenant"],
-            ["@language": "ru", "@value": "Открытые данные соглашения"],
-            ["@language": "kk", "@value": "Келісімнің ашық деректері"],
-        ]
+        var title = LinkedData.Words.all(
+            en: "Open data of the covenant", ru: "Открытые данные соглашения", kk: "Келісімнің ашық деректері")
         let datasets: [Reference]
 
         enum CodingKeys: String, CodingKey {

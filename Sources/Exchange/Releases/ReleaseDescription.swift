@@ -62,11 +62,10 @@ struct ReleaseDescription {
         try Self.encode(
             DataSet(
                 id: "releases/\(number)", type: "dcat:Dataset", identifier: "covenant-in-figures-\(number)",
-                title: [
-                    .init(language: "en", value: "The covenant in figures, release \(number)"),
-                    .init(language: "ru", value: "Соглашение в цифрах, выпуск \(number)"),
-                    .init(language: "kk", value: "Келісім сандармен, \(number)-шығарылым"),
-                ], issued: day.description, version: String(number), license: Self.licenceAddress,
+                title: LinkedData.Words.all(
+                    en: "The covenant in figures, release \(number)", ru: "Соглашение в цифрах, выпуск \(number)",
+                    kk: "Келісім сандармен, \(number)-шығарылым"), issued: day.description, version: String(number),
+                license: Self.licenceAddress,
                 distribution: files.map { file in
                     .init(
                         type: "dcat:Distribution", title: file.name, address: "releases/\(number)/\(file.name)",
@@ -136,16 +135,6 @@ private struct DataPackage: Encodable {
 
 /// A data set of a DCAT catalogue in JSON-LD.
 private struct DataSet: Encodable {
-    struct Words: Encodable {
-        let language: String
-        let value: String
-
-        enum CodingKeys: String, CodingKey {
-            case language = "@language"
-            case value = "@value"
-        }
-    }
-
     struct Distribution: Encodable {
         let type: String
         let title: String
@@ -174,15 +163,11 @@ private struct DataSet: Encodable {
         }
     }
 
-    static let context = [
-        "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "spdx": "http://spdx.org/rdf/terms#",
-    ]
-
-    var context = Self.context
+    var context = LinkedData.vocabularies.merging(["spdx": "http://spdx.org/rdf/terms#"]) { first, _ in first }
     let id: String
     let type: String
     let identifier: String
-    let title: [Words]
+    let title: [LinkedData.Words]
     let issued: String
     let version: String
     let license: String

@@ -76,8 +76,7 @@ package struct AccountForm: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(model.crumbs + [Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, under: model.crumbs, texts)
         for words in model.lead { html(.p, words) }
         html.problem(model.problem)
         html(.form, .class("fields"), .method("post"), .action(model.action)) { html in

@@ -25,9 +25,7 @@ package struct AuditList: Page {
     package func title(_ texts: Texts) -> String { texts["audit.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(
-            [Link(texts["people.title"], Address(texts.language).people), Link(texts["audit.title"], nil)], texts)
-        html(.h1, texts["audit.title"])
+        html.heading(texts["audit.title"], under: [Link(texts["people.title"], Address(texts.language).people)], texts)
         html(.p, texts["audit.lead"])
         guard let table = model.table else {
             return html.empty(texts["audit.none"], texts["audit.lead"], level: .h2)

@@ -32,8 +32,7 @@ package struct Notice: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, texts)
         for words in model.words { html(.p, words) }
         if let secret = model.secret {
             html(.div, .class("notice look")) { html in

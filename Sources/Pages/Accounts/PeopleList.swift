@@ -49,8 +49,7 @@ package struct PeopleList: Page {
     package func title(_ texts: Texts) -> String { texts["people.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["people.title"], nil)], texts)
-        html(.h1, texts["people.title"])
+        html.heading(texts["people.title"], texts)
         html(.p, texts["people.lead"], .class("lead"))
         guard let table = model.table else {
             return html.empty(texts["people.none"], texts["people.none.text"], model.actions, level: .h2)

@@ -83,8 +83,7 @@ package struct PersonShow: Page {
     package func title(_ texts: Texts) -> String { model.name }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["people.title"], Address(texts.language).people), Link(model.name, nil)], texts)
-        html(.h1, model.name)
+        html.heading(model.name, under: [Link(texts["people.title"], Address(texts.language).people)], texts)
         html.problem(model.problem)
         html.facts(model.facts)
         if model.powers.manages { states(&html, texts) }

@@ -34,8 +34,7 @@ package struct RolesShow: Page {
     package func title(_ texts: Texts) -> String { texts["roles.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["roles.title"], nil)], texts)
-        html(.h1, texts["roles.title"])
+        html.heading(texts["roles.title"], texts)
         html(.p, texts["roles.lead"], .class("lead"))
         html.facts(model.roles)
         html.section("rights", texts["roles.rights"]) { html in

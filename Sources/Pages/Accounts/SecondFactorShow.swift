@@ -50,12 +50,8 @@ package struct SecondFactorShow: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let base = Address(texts.language).secondFactor
-        html.crumbs(
-            [
-                Link(texts["account.title"], Address(texts.language).account),
-                Link(texts["second-factor.title"], nil),
-            ], texts)
-        html(.h1, texts["second-factor.title"])
+        html.heading(
+            texts["second-factor.title"], under: [Link(texts["account.title"], Address(texts.language).account)], texts)
         html.problem(model.problem)
         switch model.step {
         case .none:

@@ -7,7 +7,7 @@ extension Texts {
     package func name(of role: Role) -> String { self["role.\(role.rawValue)"] }
 
     /// Where a role counts; `town` names a town by the part of its address.
-    package func words(_ territory: Territory, town: (String) -> String?) -> String {
+    package func words(_ territory: RoleTerritory, town: (String) -> String?) -> String {
         switch territory {
         case .everything: self["territory.everything"]
         case .country(let code): country(code)

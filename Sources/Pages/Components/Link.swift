@@ -44,6 +44,12 @@ extension HTML {
         }
     }
 
+    /// The title of a page, below the way to it.
+    mutating func heading(_ title: String, under links: [Link] = [], _ texts: Texts) {
+        crumbs(links + [Link(title, nil)], texts)
+        self(.h1, title)
+    }
+
     /// What is known in short.
     mutating func facts(_ facts: [Fact]) {
         self(.dl, .class("facts")) { html in

@@ -116,23 +116,3 @@ struct TypedFields {
         }
     }
 }
-
-extension HTML {
-    /// A long form of a document: in whose name it is filled in, what is said of it as a whole, and its fields.
-    mutating func typedForm(
-        to action: String, csrf: String, revision: String, onBehalf: String?, notice: Mark?, _ texts: Texts,
-        fields: (inout HTML) -> Void
-    ) {
-        if let onBehalf {
-            self(.div, .class("notice look")) { $0(.p, texts["edit.on-behalf", ["town": .text(onBehalf)]]) }
-        }
-        if let notice {
-            self(.div, .class("notice \(notice.kind.rawValue)"), .role("status")) { $0(.p) { $0.mark(notice) } }
-        }
-        self(.form, .class("long"), .method("post"), .action(action), .autocomplete("off")) { html in
-            html(.input, .type("hidden"), .name("csrf"), .value(csrf))
-            html(.input, .type("hidden"), .name("revision"), .value(revision))
-            fields(&html)
-        }
-    }
-}

@@ -86,8 +86,7 @@ package struct ReleaseList: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["figures.title"], address.figures), Link(texts["releases.title"], nil)], texts)
-        html(.h1, texts["releases.title"])
+        html.heading(texts["releases.title"], under: [Link(texts["figures.title"], address.figures)], texts)
         html(.p, texts["releases.lead"], .class("lead"))
         if model.releases.isEmpty {
             html.empty(texts["releases.none"], texts["releases.none.text"], level: .h2)

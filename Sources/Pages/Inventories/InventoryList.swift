@@ -24,8 +24,7 @@ package struct InventoryList: Page {
     package func title(_ texts: Texts) -> String { texts["inventories.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["inventories.title"], nil)], texts)
-        html(.h1, texts["inventories.title"])
+        html.heading(texts["inventories.title"], texts)
         html(.p, texts["inventories.lead"], .class("lead"))
         html(.p, texts["inventories.region"])
         if let table = model.table {

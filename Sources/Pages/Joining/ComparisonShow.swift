@@ -87,9 +87,7 @@ package struct ComparisonShow: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs(
-            [Link(texts["coordination.title"], address.coordination), Link(texts["comparison.title"], nil)], texts)
-        html(.h1, texts["comparison.title"])
+        html.heading(texts["comparison.title"], under: [Link(texts["coordination.title"], address.coordination)], texts)
         html(.p, model.lead, .class("lead"))
         if !model.towns.isEmpty {
             html(.form, .class("filters"), .method("get"), .action(address.comparison)) { html in

@@ -87,8 +87,7 @@ package struct CoordinationShow: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["coordination.title"], nil)], texts)
-        html(.h1, texts["coordination.title"])
+        html.heading(texts["coordination.title"], texts)
         html(.p, model.lead, .class("lead"))
         html.actions(model.actions)
         if let registrations = model.registrations {

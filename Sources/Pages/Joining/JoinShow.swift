@@ -57,8 +57,7 @@ package struct JoinShow: Page {
     package func title(_ texts: Texts) -> String { texts["join.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["join.title"], nil)], texts)
-        html(.h1, texts["join.title"])
+        html.heading(texts["join.title"], texts)
         html(.p, texts["join.lead"], .class("lead"))
         html.actions(model.actions)
         html.section("steps", texts["join.steps"]) { html in

@@ -80,9 +80,8 @@ package struct MembershipList: Page {
     package func title(_ texts: Texts) -> String { texts["registrations.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(
-            [Link(texts["work.title"], Address(texts.language).work), Link(texts["registrations.title"], nil)], texts)
-        html(.h1, texts["registrations.title"])
+        html.heading(
+            texts["registrations.title"], under: [Link(texts["work.title"], Address(texts.language).work)], texts)
         html(.p, texts["registrations.lead"], .class("lead"))
         html.actions(model.actions)
         if let registrations = model.registrations {

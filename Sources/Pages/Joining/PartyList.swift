@@ -58,8 +58,7 @@ package struct PartyList: Page {
     package func title(_ texts: Texts) -> String { texts["parties.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["parties.title"], nil)], texts)
-        html(.h1, texts["parties.title"])
+        html.heading(texts["parties.title"], texts)
         html(.p, model.lead, .class("lead"))
         for (id, table) in [("coordinator", model.coordinators), ("supporter", model.supporters)] {
             guard let table else { continue }

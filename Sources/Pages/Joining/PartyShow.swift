@@ -87,8 +87,7 @@ package struct PartyShow: Page {
     package func title(_ texts: Texts) -> String { model.name }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["parties.title"], Address(texts.language).parties), Link(model.name, nil)], texts)
-        html(.h1, model.name)
+        html.heading(model.name, under: [Link(texts["parties.title"], Address(texts.language).parties)], texts)
         if !model.otherNames.isEmpty { html(.p, model.otherNames, .class("soft")) }
         html(.p, model.role, .class("lead"))
         html.facts(model.facts)
@@ -155,8 +154,7 @@ package struct PartyEdit: Page {
     package func title(_ texts: Texts) -> String { model.form.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([model.list, Link(model.form.title, nil)], texts)
-        html(.h1, model.form.title)
+        html.heading(model.form.title, under: [model.list], texts)
         html(.p, texts["party-edit.lead"])
         html.problem(model.problem)
         html.form(model.form)

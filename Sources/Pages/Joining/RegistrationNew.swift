@@ -40,8 +40,7 @@ package struct RegistrationNew: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["registrations.title"], address.registrations), Link(model.form.title, nil)], texts)
-        html(.h1, model.form.title)
+        html.heading(model.form.title, under: [Link(texts["registrations.title"], address.registrations)], texts)
         html(.p, texts["registration-new.lead"], .class("lead"))
         html.problem(model.problem)
         html.form(model.form)

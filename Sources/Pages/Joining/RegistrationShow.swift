@@ -13,8 +13,7 @@ package struct RegistrationShow: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["registrations.title"], address.registrations), Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, under: [Link(texts["registrations.title"], address.registrations)], texts)
         html(.p) { $0.mark(model.state) }
         html.problem(model.problem)
         if let remark = model.remark {

@@ -89,12 +89,9 @@ package struct RemindersShow: Page {
     package func title(_ texts: Texts) -> String { texts["reminders.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(
-            [
-                Link(texts["coordination.title"], Address(texts.language).coordination),
-                Link(texts["reminders.title"], nil),
-            ], texts)
-        html(.h1, texts["reminders.title"])
+        html.heading(
+            texts["reminders.title"], under: [Link(texts["coordination.title"], Address(texts.language).coordination)],
+            texts)
         html(.p, model.lead, .class("lead"))
         if let table = model.table { html.table(table) }
         for (number, letter) in model.letters.enumerated() {

@@ -90,8 +90,7 @@ package struct LogShow: Page {
     package func title(_ texts: Texts) -> String { texts["log.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["log.title"], nil)], texts)
-        html(.h1, texts["log.title"])
+        html.heading(texts["log.title"], texts)
         html(.p, texts["log.lead"], .class("lead"))
         newest(&html, texts)
         html.section("public", texts["log.public"]) { html in

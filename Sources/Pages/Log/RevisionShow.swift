@@ -113,8 +113,7 @@ package struct RevisionShow: Page {
     package func title(_ texts: Texts) -> String { texts["revision.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["log.title"], Address(texts.language).log), Link(texts["revision.title"], nil)], texts)
-        html(.h1, texts["revision.title"])
+        html.heading(texts["revision.title"], under: [Link(texts["log.title"], Address(texts.language).log)], texts)
         html(.p) { $0(.code, "SHA-256 \(model.digest)") }
         if model.place.isEmpty {
             html(.p, texts[model.facts.isEmpty ? "revision.unknown" : "revision.waiting"], .class("lead"))

@@ -18,28 +18,13 @@ package struct ReportEdit: Page {
 
     /// The form in ready words.
     package struct Model: Equatable, Sendable {
-        package var title: String
-        package var crumbs: [Link]
-        package var action: String
-        package var csrf: String
-        /// The revision that the form was made from.
-        package var revision: String
-        package var form: TypedForm
+        package var page: TypedPage
         package var rows: [Row]
-        /// What the form comes to, where it could not be taken.
-        package var notice: Mark?
-        /// The town in whose name the reader enters this, where it is not their own.
-        package var onBehalf: String?
 
         package init(
-            title: String, crumbs: [Link], action: String, csrf: String, revision: String, form: TypedForm, rows: [Row]
+            _ page: TypedPage, rows: [Row]
         ) {
-            self.title = title
-            self.crumbs = crumbs
-            self.action = action
-            self.csrf = csrf
-            self.revision = revision
-            self.form = form
+            self.page = page
             self.rows = rows
         }
     }
@@ -50,17 +35,12 @@ package struct ReportEdit: Page {
 
     package var section: Frame.Section? { .work }
 
-    package func title(_ texts: Texts) -> String { model.title }
+    package func title(_ texts: Texts) -> String { model.page.title }
 
-    private var fields: TypedFields { TypedFields(form: model.form) }
+    private var fields: TypedFields { model.page.fields }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(model.crumbs, texts)
-        html(.h1, model.title)
-        html.typedForm(
-            to: model.action, csrf: model.csrf, revision: model.revision, onBehalf: model.onBehalf,
-            notice: model.notice, texts
-        ) { html in
+        html.typed(model.page, texts) { html in
             head(&html, texts)
             actions(&html, texts)
             barriers(&html, texts)

@@ -65,8 +65,7 @@ package struct ReportList: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["work.title"], address.work), Link(texts["reports.title"], nil)], texts)
-        html(.h1, texts["reports.title"])
+        html.heading(texts["reports.title"], under: [Link(texts["work.title"], address.work)], texts)
         html(.p, texts["reports.lead"], .class("lead"))
         if let table = model.table { html.table(table) }
         guard !model.plans.isEmpty else {

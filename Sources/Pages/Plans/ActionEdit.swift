@@ -6,28 +6,15 @@ import Plans
 package struct ActionEdit: Page {
     /// The form in ready words.
     package struct Model: Equatable, Sendable {
-        package var title: String
-        package var crumbs: [Link]
-        package var action: String
-        package var csrf: String
-        package var revision: String
-        package var form: TypedForm
+        package var page: TypedPage
         package var choices: PlanChoices
         /// Whether the action is there already: then it can be removed, and its number stays.
         package var isKnown: Bool
-        package var notice: Mark?
-        package var onBehalf: String?
 
         package init(
-            title: String, crumbs: [Link], action: String, csrf: String, revision: String, form: TypedForm,
-            choices: PlanChoices, isKnown: Bool
+            _ page: TypedPage, choices: PlanChoices, isKnown: Bool
         ) {
-            self.title = title
-            self.crumbs = crumbs
-            self.action = action
-            self.csrf = csrf
-            self.revision = revision
-            self.form = form
+            self.page = page
             self.choices = choices
             self.isKnown = isKnown
         }
@@ -39,17 +26,12 @@ package struct ActionEdit: Page {
 
     package var section: Frame.Section? { .work }
 
-    package func title(_ texts: Texts) -> String { model.title }
+    package func title(_ texts: Texts) -> String { model.page.title }
 
-    private var fields: TypedFields { TypedFields(form: model.form) }
+    private var fields: TypedFields { model.page.fields }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(model.crumbs, texts)
-        html(.h1, model.title)
-        html.typedForm(
-            to: model.action, csrf: model.csrf, revision: model.revision, onBehalf: model.onBehalf,
-            notice: model.notice, texts
-        ) { html in
+        html.typed(model.page, texts) { html in
             html.section("what", texts["action-edit.what"]) { html in
                 html(.div, .class("fields")) { what(&$0, texts) }
             }

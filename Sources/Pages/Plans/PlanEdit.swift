@@ -7,36 +7,21 @@ package import Plans
 package struct PlanEdit: Page {
     /// The form in ready words.
     package struct Model: Equatable, Sendable {
-        package var title: String
-        package var crumbs: [Link]
-        package var action: String
-        package var csrf: String
-        /// The revision that the form was made from.
-        package var revision: String
-        package var form: TypedForm
+        package var page: TypedPage
         package var choices: PlanChoices
         /// How many rows of targets and of members the form has.
         package var targets: Int
         package var members: Int
         /// What the town's commitments ask at least.
         package var minimums: [Fact]
-        /// What the form comes to, where it was asked for or could not be taken.
-        package var notice: Mark?
         /// What has no field of its own here.
         package var findings: [FindingItem]
-        /// The town in whose name the reader enters this, where it is not their own.
-        package var onBehalf: String?
 
         package init(
-            title: String, crumbs: [Link], action: String, csrf: String, revision: String, form: TypedForm,
-            choices: PlanChoices, targets: Int, members: Int, minimums: [TargetMinimum], _ texts: Texts
+            _ page: TypedPage, choices: PlanChoices, targets: Int, members: Int, minimums: [TargetMinimum],
+            _ texts: Texts
         ) {
-            self.title = title
-            self.crumbs = crumbs
-            self.action = action
-            self.csrf = csrf
-            self.revision = revision
-            self.form = form
+            self.page = page
             self.choices = choices
             self.targets = targets
             self.members = members
@@ -54,17 +39,12 @@ package struct PlanEdit: Page {
 
     package var section: Frame.Section? { .work }
 
-    package func title(_ texts: Texts) -> String { model.title }
+    package func title(_ texts: Texts) -> String { model.page.title }
 
-    private var fields: TypedFields { TypedFields(form: model.form) }
+    private var fields: TypedFields { model.page.fields }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(model.crumbs, texts)
-        html(.h1, model.title)
-        html.typedForm(
-            to: model.action, csrf: model.csrf, revision: model.revision, onBehalf: model.onBehalf,
-            notice: model.notice, texts
-        ) { html in
+        html.typed(model.page, texts) { html in
             approval(&html, texts)
             targets(&html, texts)
             strategy(&html, texts)

@@ -60,8 +60,7 @@ package struct PlanList: Page {
     package func title(_ texts: Texts) -> String { texts["plans.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["work.title"], Address(texts.language).work), Link(texts["plans.title"], nil)], texts)
-        html(.h1, texts["plans.title"])
+        html.heading(texts["plans.title"], under: [Link(texts["work.title"], Address(texts.language).work)], texts)
         html(.p, texts["plans.lead"], .class("lead"))
         guard let table = model.table else {
             return html.empty(texts["plans.none"], texts["plans.none.text"], model.actions, level: .h2)

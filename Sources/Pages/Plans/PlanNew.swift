@@ -30,12 +30,9 @@ package struct PlanNew: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs(
-            [
-                Link(texts["work.title"], address.work), Link(texts["plans.title"], address.plans),
-                Link(texts["plan-new.title"], nil),
-            ], texts)
-        html(.h1, texts["plan-new.title"])
+        html.heading(
+            texts["plan-new.title"],
+            under: [Link(texts["work.title"], address.work), Link(texts["plans.title"], address.plans)], texts)
         html(.p, texts["plan-new.lead"], .class("lead"))
         let fields = TypedFields(form: model.form)
         html(.form, .class("fields"), .method("post"), .action(address.newPlan)) { html in

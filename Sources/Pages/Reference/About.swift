@@ -19,8 +19,7 @@ package struct About: Page {
     package func title(_ texts: Texts) -> String { texts["about.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["about.title"], nil)], texts)
-        html(.h1, texts["about.title"])
+        html.heading(texts["about.title"], texts)
         html(.p, texts["about.lead"], .class("lead"))
         for topic in Topic.allCases {
             html.section(topic.rawValue, texts["about.\(topic.rawValue)"]) { html in

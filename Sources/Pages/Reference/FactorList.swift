@@ -11,8 +11,7 @@ package struct FactorList: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, texts)
         html(.p, texts["factors.lead"], .class("lead"))
         let action = "\(Address(texts.language).home)/factors"
         html(.form, .class("filters"), .method("get"), .action(action)) { html in

@@ -37,8 +37,7 @@ package struct Glossary: Page {
     package func title(_ texts: Texts) -> String { texts["frame.glossary"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["frame.glossary"], nil)], texts)
-        html(.h1, texts["frame.glossary"])
+        html.heading(texts["frame.glossary"], texts)
         html(.p, texts["glossary.lead"], .class("lead"))
         html(.dl, .class("terms")) { html in
             for term in model.terms {

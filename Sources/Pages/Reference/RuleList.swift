@@ -46,8 +46,7 @@ package struct RuleList: Page {
     package func title(_ texts: Texts) -> String { texts["rules.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["rules.title"], nil)], texts)
-        html(.h1, texts["rules.title"])
+        html.heading(texts["rules.title"], texts)
         html(.p, texts["rules.lead"], .class("lead"))
         html(.p, texts["rules.edition.text"])
         html.facts(model.edition)

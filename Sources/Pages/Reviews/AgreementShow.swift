@@ -50,9 +50,8 @@ package struct AgreementShow: Page {
     package func title(_ texts: Texts) -> String { texts["agreement.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(
-            [Link(texts["reviews.title"], Address(texts.language).reviews), Link(texts["agreement.title"], nil)], texts)
-        html(.h1, texts["agreement.title"])
+        html.heading(
+            texts["agreement.title"], under: [Link(texts["reviews.title"], Address(texts.language).reviews)], texts)
         html(.p, texts["agreement.lead"], .class("lead"))
         html(.p, texts["agreement.formula"])
         if let table = model.table {

@@ -85,9 +85,8 @@ package struct MethodList: Page {
     package func title(_ texts: Texts) -> String { texts["methods.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(
-            [Link(texts["reviews.title"], Address(texts.language).reviews), Link(texts["methods.title"], nil)], texts)
-        html(.h1, texts["methods.title"])
+        html.heading(
+            texts["methods.title"], under: [Link(texts["reviews.title"], Address(texts.language).reviews)], texts)
         html(.p, texts["methods.lead"], .class("lead"))
         if model.methods.isEmpty { html.empty(texts["methods.none"], texts["methods.none.text"], level: .h2) }
         for (index, method) in model.methods.enumerated() {

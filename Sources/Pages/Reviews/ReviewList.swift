@@ -84,8 +84,7 @@ package struct ReviewList: Page {
     package func title(_ texts: Texts) -> String { texts["reviews.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["reviews.title"], nil)], texts)
-        html(.h1, texts["reviews.title"])
+        html.heading(texts["reviews.title"], texts)
         html(.p, texts["reviews.lead"], .class("lead"))
         html(.form, .class("filters"), .method("get"), .action(Address(texts.language).reviews)) { html in
             html.choice(

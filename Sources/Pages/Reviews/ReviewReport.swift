@@ -93,8 +93,7 @@ package struct ReviewReport: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["work.title"], Address(texts.language).work), Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, under: [Link(texts["work.title"], Address(texts.language).work)], texts)
         if let installation = model.missingEngine {
             html(.div, .class("notice look")) { html in
                 html(.p) { $0(.strong, texts["report.engine.missing"]) }

@@ -13,8 +13,7 @@ package struct ReviewShow: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["reviews.title"], Address(texts.language).reviews), Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, under: [Link(texts["reviews.title"], Address(texts.language).reviews)], texts)
         html.problem(model.problem)
         html.facts(model.facts)
         if let decision = model.decision { html.decision(decision, texts) }

@@ -69,9 +69,8 @@ package struct SubmissionList: Page {
     package func title(_ texts: Texts) -> String { texts["submissions.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs(
-            [Link(texts["work.title"], Address(texts.language).work), Link(texts["submissions.title"], nil)], texts)
-        html(.h1, texts["submissions.title"])
+        html.heading(
+            texts["submissions.title"], under: [Link(texts["work.title"], Address(texts.language).work)], texts)
         html(.p, texts["submissions.lead"], .class("lead"))
         if let table = model.table {
             html.table(table)

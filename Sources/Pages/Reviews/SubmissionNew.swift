@@ -60,12 +60,10 @@ package struct SubmissionNew: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs(
-            [
-                Link(texts["work.title"], address.work), Link(texts["submissions.title"], address.submissions),
-                Link(model.title, nil),
-            ], texts)
-        html(.h1, model.title)
+        html.heading(
+            model.title,
+            under: [Link(texts["work.title"], address.work), Link(texts["submissions.title"], address.submissions)],
+            texts)
         html(.p, texts["submission.new.lead"], .class("lead"))
         html.table(model.parts)
         if let verdict = model.verdict { html(.p) { $0.mark(verdict) } }

@@ -119,12 +119,10 @@ package struct SubmissionShow: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs(
-            [
-                Link(texts["work.title"], address.work), Link(texts["submissions.title"], address.submissions),
-                Link(model.title, nil),
-            ], texts)
-        html(.h1, model.title)
+        html.heading(
+            model.title,
+            under: [Link(texts["work.title"], address.work), Link(texts["submissions.title"], address.submissions)],
+            texts)
         html.facts(model.facts)
         if let decision = model.decision { html.decision(decision, texts) }
         html.section("parts", texts["submission.sent"]) { html in

@@ -76,11 +76,12 @@ extension ReportEdit.Model {
         ])
         form.note("action.1.spent", Mark(.stop, texts["form.number"]))
         var model = Self(
-            title: texts["report-edit.title", ["town": .text("Demokent"), "year": .plain(2030)]],
-            crumbs: [Link(texts["reports.title"], nil)], action: "/work/reports/demokent-1/edit", csrf: "t",
-            revision: Demokent.sha256, form: form,
+            TypedPage(
+                title: texts["report-edit.title", ["town": .text("Demokent"), "year": .plain(2030)]],
+                crumbs: [Link(texts["reports.title"], nil)], action: "/work/reports/demokent-1/edit", csrf: "t",
+                revision: Demokent.sha256, form: form),
             rows: [ReportEdit.Row(title: "Insulate schools", planned: "900 000 EUR")])
-        model.notice = Mark(.stop, texts["form.not-saved"])
+        model.page.notice = Mark(.stop, texts["form.not-saved"])
         return model
     }
 }

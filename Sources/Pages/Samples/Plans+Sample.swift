@@ -177,12 +177,13 @@ extension PlanEdit.Model {
         form.note("target.1.value", Mark(.stop, texts["form.number"]))
         form.note("approval.body", Mark(.stop, texts["finding.M01.text"]))
         var model = Self(
-            title: texts["plan-edit.title", ["town": .text("Demokent"), "year": .plain(2030)]],
-            crumbs: [Link("Demokent, 2030", "/x"), Link(texts["edit.crumb"], nil)], action: "/x/edit", csrf: "t",
-            revision: Demokent.sha256, form: form, choices: Demokent.planChoices, targets: 2, members: 1,
-            minimums: Demokent.minimums, texts)
-        model.notice = Mark(.stop, texts["form.not-saved"])
-        model.onBehalf = "Demokent"
+            TypedPage(
+                title: texts["plan-edit.title", ["town": .text("Demokent"), "year": .plain(2030)]],
+                crumbs: [Link("Demokent, 2030", "/x"), Link(texts["edit.crumb"], nil)], action: "/x/edit", csrf: "t",
+                revision: Demokent.sha256, form: form),
+            choices: Demokent.planChoices, targets: 2, members: 1, minimums: Demokent.minimums, texts)
+        model.page.notice = Mark(.stop, texts["form.not-saved"])
+        model.page.onBehalf = "Demokent"
         model.findings = [FindingItem(Finding("plan.no-baseline", .blocker), texts)]
         return model
     }
@@ -196,21 +197,23 @@ extension ActionEdit.Model {
             ticked: ["purpose": ["mitigation"], "financing": ["own"]])
         form.note("reduction", Mark(.stop, texts["form.number"]))
         var model = Self(
-            title: "Change the lamps", crumbs: [Link("Demokent, 2030", "/x"), Link("Change the lamps", nil)],
-            action: "/x/actions/1", csrf: "t", revision: Demokent.sha256, form: form, choices: Demokent.planChoices,
-            isKnown: true)
-        model.notice = Mark(.stop, texts["form.not-saved"])
+            TypedPage(
+                title: "Change the lamps", crumbs: [Link("Demokent, 2030", "/x"), Link("Change the lamps", nil)],
+                action: "/x/actions/1", csrf: "t", revision: Demokent.sha256, form: form),
+            choices: Demokent.planChoices, isKnown: true)
+        model.page.notice = Mark(.stop, texts["form.not-saved"])
         return model
     }
 
     /// An action to be.
     package static func newSample(_ texts: Texts) -> Self {
         Self(
-            title: texts["plan.action.new"],
-            crumbs: [Link("Demokent, 2030", "/x"), Link(texts["plan.action.new"], nil)], action: "/x/actions/new",
-            csrf: "t", revision: Demokent.sha256,
-            form: TypedForm(values: ["id": "4"], ticked: ["purpose": ["mitigation"]]), choices: Demokent.planChoices,
-            isKnown: false)
+            TypedPage(
+                title: texts["plan.action.new"],
+                crumbs: [Link("Demokent, 2030", "/x"), Link(texts["plan.action.new"], nil)], action: "/x/actions/new",
+                csrf: "t", revision: Demokent.sha256,
+                form: TypedForm(values: ["id": "4"], ticked: ["purpose": ["mitigation"]])),
+            choices: Demokent.planChoices, isKnown: false)
     }
 }
 

@@ -57,8 +57,7 @@ package struct MapShow: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, texts)
         html(.p, model.lead, .class("lead"))
         html.filters(model.filters, action: Address(texts.language).map, texts)
         if let map = model.map {

@@ -36,8 +36,7 @@ package struct Search: Page {
     }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["search.title"], nil)], texts)
-        html(.h1, texts["search.title"])
+        html.heading(texts["search.title"], texts)
         html.search(query: model.query, texts)
         guard !model.query.isEmpty else { return }
         html(.p, model.summary, .class("soft"), .role("status"))

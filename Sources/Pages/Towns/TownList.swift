@@ -11,8 +11,7 @@ package struct TownList: Page {
     package func title(_ texts: Texts) -> String { model.title }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, texts)
         html(.p, model.lead, .class("lead"))
         html.filters(model.filters, action: Address(texts.language).towns, texts)
         if let held = model.held { html(.p, .class("soft")) { $0(.a, held.words, .href(held.address ?? "#")) } }

@@ -13,8 +13,7 @@ package struct TownShow: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["towns.title"], address.towns), model.country, Link(model.name, nil)], texts)
-        html(.h1, model.name)
+        html.heading(model.name, under: [Link(texts["towns.title"], address.towns), model.country], texts)
         if !model.otherNames.isEmpty { html(.p, model.otherNames, .class("soft")) }
         html(.p, model.promise, .class("lead"))
         if let covenant = model.covenant { html.covenant(covenant, texts) }

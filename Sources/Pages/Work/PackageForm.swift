@@ -33,8 +33,7 @@ package struct PackageForm: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["work.title"], address.work), Link(texts["package.title"], nil)], texts)
-        html(.h1, texts["package.title"])
+        html.heading(texts["package.title"], under: [Link(texts["work.title"], address.work)], texts)
         html(.p, texts["package.lead"], .class("lead"))
         if !model.findings.isEmpty { html.findings(model.findings) }
         html(

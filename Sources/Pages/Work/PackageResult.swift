@@ -128,12 +128,9 @@ package struct PackageResult: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs(
-            [
-                Link(texts["work.title"], address.work), Link(texts["package.title"], address.packages),
-                Link(model.title, nil),
-            ], texts)
-        html(.h1, model.title)
+        html.heading(
+            model.title,
+            under: [Link(texts["work.title"], address.work), Link(texts["package.title"], address.packages)], texts)
         html(.div, .class("notice \(model.verdict.kind.rawValue)")) { html in
             html(.p) { $0(.b, model.verdict.word) }
             html(.p, model.text)

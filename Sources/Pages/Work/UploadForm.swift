@@ -32,8 +32,7 @@ package struct UploadForm: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["work.title"], address.work), Link(texts["upload.title"], nil)], texts)
-        html(.h1, texts["upload.title"])
+        html.heading(texts["upload.title"], under: [Link(texts["work.title"], address.work)], texts)
         html(.p, texts["upload.lead"], .class("lead"))
         if !model.findings.isEmpty { html.findings(model.findings) }
         html(.div, .class("pair section")) { html in

@@ -81,8 +81,7 @@ package struct UploadResult: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["upload.title"], address.upload), Link(model.title, nil)], texts)
-        html(.h1, model.title)
+        html.heading(model.title, under: [Link(texts["upload.title"], address.upload)], texts)
         html(.div, .class("notice \(model.verdict.kind.rawValue)")) { html in
             html(.p) { $0(.b, model.verdict.word) }
             html(.p, model.text)

@@ -14,8 +14,7 @@ package struct WorkList: Page {
     package func title(_ texts: Texts) -> String { texts["work.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["work.title"], nil)], texts)
-        html(.h1, texts["work.title"])
+        html.heading(texts["work.title"], texts)
         html(.p, texts["work.lead"], .class("lead"))
         if let filters = model.filters { Self.filters(filters, &html, texts) }
         if let table = model.table {

@@ -26,8 +26,7 @@ package struct WorkNew: Page {
 
     package func main(_ html: inout HTML, _ texts: Texts) {
         let address = Address(texts.language)
-        html.crumbs([Link(texts["work.title"], address.work), Link(texts["new.title"], nil)], texts)
-        html(.h1, texts["new.title"])
+        html.heading(texts["new.title"], under: [Link(texts["work.title"], address.work)], texts)
         html(.p, texts["new.lead"], .class("lead"))
         html(.form, .class("fields"), .method("post"), .action(address.newWork)) { html in
             html(.input, .type("hidden"), .name("csrf"), .value(model.csrf))

@@ -30,8 +30,7 @@ package struct WorkbookForm: Page {
     package func title(_ texts: Texts) -> String { texts["get-workbook.title"] }
 
     package func main(_ html: inout HTML, _ texts: Texts) {
-        html.crumbs([Link(texts["get-workbook.title"], nil)], texts)
-        html(.h1, texts["get-workbook.title"])
+        html.heading(texts["get-workbook.title"], texts)
         html(.p, texts["get-workbook.lead"], .class("lead"))
         html.workbookForm(model, texts)
         html.section("steps", texts["get-workbook.steps"]) { html in

@@ -109,7 +109,7 @@ package struct AccountStoreContract: Sendable, CustomStringConvertible {
         },
     ]
 
-    private static let territories: [Territory] = [
+    private static let territories: [RoleTerritory] = [
         .everything, .country("KZ"), .towns([.demokent, .karaganda, .osh]),
     ]
 

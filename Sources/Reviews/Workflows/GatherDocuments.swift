@@ -39,12 +39,13 @@ struct GatherDocuments {
     }
 
     private func plan(_ plan: Plan, _ name: TownDocumentName, _ head: Revision) async throws(Failure) -> Gathered {
-        let years = try await years(of: name.slug)
-        let base = plan.baselineYear.map { year in years.first { $0.year == year.number } } ?? years.first
-        let newest = years.last.flatMap { last in base.flatMap { last.year > $0.year ? last : nil } }
+        let documents = try await inventories(of: name.slug)
+        let years = plan.inventoryYears(among: documents.keys)
+        let base = years.baseline.flatMap { documents[$0] }
+        let newest = base == nil ? nil : years.latest.flatMap { documents[$0] }
         var gathered = Gathered(
             slug: name.slug, town: plan.town, item: .plan, revisions: [head], commitmentYear: name.number)
-        for document in [base, newest].compactMap({ $0?.document }) {
+        for document in [base, newest].compactMap(\.self) {
             if let inventory = try await self.head(document) { gathered.revisions.append(inventory) }
         }
         if gathered.revisions.count == 1 {
@@ -82,7 +83,7 @@ struct GatherDocuments {
     private func baselineYear(_ plan: Revision?, of slug: String) async throws(Failure) -> Year? {
         guard let plan else { return nil }
         if let year = try read(Plan.self, plan).baselineYear { return year }
-        return try await years(of: slug).first.map { Year($0.year) }
+        return try await inventories(of: slug).keys.min()
     }
 
     /// The newest accepted report before this one on the same plan.
@@ -104,18 +105,20 @@ struct GatherDocuments {
         return own == nil || own?.body == published?.body ? published : own
     }
 
-    /// The years of a town's inventories, oldest first; what it works on goes before what it has published.
-    private func years(of slug: String) async throws(Failure) -> [(year: Int, document: DocumentID)] {
+    /// A town's inventories by their years; what it works on goes before what it has published.
+    private func inventories(of slug: String) async throws(Failure) -> [Year: DocumentID] {
         let heads = try await asked { () async throws(StoreError) in try await ledger.heads() }
-        var years: [Int: DocumentID] = [:]
+        var inventories: [Year: DocumentID] = [:]
         for document in heads.map(\.document) {
             let (own, published) = (
                 InventoryDocument.town(of: document), InventoryDocument.town(ofPublished: document)
             )
-            if let own, own.slug == slug { years[own.year] = document }
-            if let published, published.slug == slug, years[published.year] == nil { years[published.year] = document }
+            if let own, own.slug == slug { inventories[Year(own.year)] = document }
+            if let published, published.slug == slug, inventories[Year(published.year)] == nil {
+                inventories[Year(published.year)] = document
+            }
         }
-        return years.map { (year: $0.key, document: $0.value) }.sorted { $0.year < $1.year }
+        return inventories
     }
 
     private func head(_ document: DocumentID) async throws(Failure) -> Revision? {

@@ -41,7 +41,7 @@ extension Grant {
 
     init(row: SQLRow, towns: Set<TownScope>) throws {
         let kind: TerritoryKind = try row.choice(3)
-        let territory: Territory =
+        let territory: RoleTerritory =
             switch kind {
             case .everything: .everything
             case .country: .country(try row.text(4))

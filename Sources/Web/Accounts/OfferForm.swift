@@ -37,9 +37,13 @@ struct OfferForm: Sendable {
     /// The roles that the actor may offer somewhere.
     var roles: [Role] {
         let named = actor.grants.flatMap { grant in
-            if case .towns(let towns) = grant.territory { towns.map { Territory.towns([$0]) } } else { [Territory]() }
+            if case .towns(let towns) = grant.territory {
+                towns.map { RoleTerritory.towns([$0]) }
+            } else {
+                [RoleTerritory]()
+            }
         }
-        let wide = actor.grants.compactMap { grant -> [Territory]? in
+        let wide = actor.grants.compactMap { grant -> [RoleTerritory]? in
             switch grant.territory {
             case .everything:
                 [.everything, .country("KZ"), .towns([TownScope(slug: "any", country: "KZ")])]
@@ -78,7 +82,7 @@ struct OfferForm: Sendable {
         return InvitePerson.Offer(role, over: try territory(fields), until: try until(fields["until"] ?? ""))
     }
 
-    private func territory(_ fields: FormFields) throws -> Territory {
+    private func territory(_ fields: FormFields) throws -> RoleTerritory {
         let place = fields["place"] ?? ""
         if place == "everything" { return .everything }
         if place.hasPrefix("country:") { return .country(String(place.dropFirst(8).prefix(2))) }

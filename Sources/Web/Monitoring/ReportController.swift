@@ -125,15 +125,15 @@ struct ReportController: Sendable {
         let report = opened.content
         let town = town(opened.name, report.town.name, texts)
         let plan = plan ?? Plan(town: report.town, kind: .secap)
-        var model = ReportEdit.Model(
+        var page = TypedPage(
             title: texts.text(
                 "report-edit.title", ["town": .text(town), "year": .plain(report.commitmentYear.number)]),
             crumbs: crumbs(town, texts.text("edit.crumb"), report, opened.name, texts),
             action: "\(Address(texts.language).monitoringReport(opened.name.text))/edit", csrf: visit.form.value,
-            revision: opened.revision.digest.hexadecimal, form: form ?? TypedForm(report, of: plan, texts),
-            rows: plan.actions.map { ReportEdit.Row(title: $0.title, planned: planned($0, texts)) })
-        model.onBehalf = authorship.onBehalfOf.map { content.name(of: $0, texts.language) ?? $0 }
-        return model
+            revision: opened.revision.digest.hexadecimal, form: form ?? TypedForm(report, of: plan, texts))
+        page.onBehalf = authorship.onBehalfOf.map { content.name(of: $0, texts.language) ?? $0 }
+        return ReportEdit.Model(
+            page, rows: plan.actions.map { ReportEdit.Row(title: $0.title, planned: planned($0, texts)) })
     }
 
     /// What the plan foresaw, in a line.
@@ -162,7 +162,7 @@ struct ReportController: Sendable {
         let report = form.applied(to: opened.content, of: plan?.plan ?? Plan(town: opened.content.town, kind: .secap))
         guard form.reading.isSound else {
             var model = model(opened, plan?.plan, form.reading.form, authorship, context.visit, texts)
-            model.notice = Mark(.stop, texts.text("form.not-saved"))
+            model.page.notice = Mark(.stop, texts.text("form.not-saved"))
             return publisher.show(ReportEdit(model), request, texts, context.visit, status: .unprocessableContent)
         }
         _ = try await reports.documents.save(report, as: name, basedOn: opened.revision.digest, by: authorship)

@@ -61,23 +61,21 @@ struct PlanDesk: Sendable {
             latest: inventories.latest?.result, today: today)
     }
 
-    /// The baseline that the plan names, else the town's oldest inventory; and the newest, where it is a later one.
     private func inventories(of plan: Plan, _ name: TownDocumentName) async throws -> Pair {
         let own = try await ownYears(name.slug, plan.country)
-        let published = content.inventories(of: name.slug).map(\.inventory.year.number)
-        let years = Set(own + published).sorted()
-        guard let base = plan.baselineYear?.number ?? years.first else { return (nil, nil) }
-        let baseline = try await inventory(name.slug, base)
-        guard let last = years.last, last > base else { return (baseline, nil) }
-        return (baseline, try await inventory(name.slug, last))
+        let years = plan.inventoryYears(among: own + content.inventoryYears(of: name.slug))
+        guard let base = years.baseline else { return (nil, nil) }
+        let baseline = try await inventory(name.slug, base.number)
+        guard let latest = years.latest else { return (baseline, nil) }
+        return (baseline, try await inventory(name.slug, latest.number))
     }
 
     /// The years of the inventories that the town works on.
-    private func ownYears(_ slug: String, _ country: String) async throws -> [Int] {
+    private func ownYears(_ slug: String, _ country: String) async throws -> [Year] {
         let town = InventoryQuestion.Town(country: content.signatory(slug)?.country ?? country, slug: slug)
         let list = try await desk.list(InventoryQuestion(reach: .some(countries: [], towns: [town])))
         return list.rows.compactMap { row in
-            TownDocumentName(row.document.name).flatMap { $0.slug == slug ? $0.number : nil }
+            TownDocumentName(row.document.name).flatMap { $0.slug == slug ? Year($0.number) : nil }
         }
     }
 

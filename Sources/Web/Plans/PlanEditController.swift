@@ -40,7 +40,7 @@ struct PlanEditController: Sendable {
         let plan = form.applied(to: desk.opened.content)
         guard form.reading.isSound else {
             var model = desk.planModel(desk.opened.content, as: form.reading.form)
-            model.notice = Mark(.stop, desk.texts.text("form.not-saved"))
+            model.page.notice = Mark(.stop, desk.texts.text("form.not-saved"))
             return try desk.show(PlanEdit(model), .unprocessableContent)
         }
         if fields["check"] == "1" {
@@ -75,7 +75,7 @@ struct PlanEditController: Sendable {
         let action = form.action(known, taken: Set(plan.actions.map(\.id) + ["new"]))
         guard form.reading.isSound else {
             var model = desk.actionModel(known, as: form.reading.form)
-            model.notice = Mark(.stop, desk.texts.text("form.not-saved"))
+            model.page.notice = Mark(.stop, desk.texts.text("form.not-saved"))
             return try desk.show(ActionEdit(model), .unprocessableContent)
         }
         if let index = plan.actions.firstIndex(where: { $0.id == action.id }) {

@@ -75,16 +75,14 @@ struct PlanEditing {
     func planModel(_ plan: Plan, as form: TypedForm? = nil) -> PlanEdit.Model {
         let rows = form?.values.keys.compactMap { $0.hasPrefix("target.") ? Int($0.split(separator: ".")[1]) : nil }
         let members = form?.values.keys.compactMap { $0.hasPrefix("member.") ? Int($0.split(separator: ".")[1]) : nil }
-        var model = PlanEdit.Model(
-            title: texts.text("plan-edit.title", ["town": .text(town), "year": .plain(name.number)]),
-            crumbs: crumbs(texts.text("edit.crumb")), action: "\(base)/edit", csrf: visit.form.value,
-            revision: opened.revision.digest.hexadecimal, form: form ?? TypedForm(plan, texts),
+        return PlanEdit.Model(
+            page(
+                texts.text("plan-edit.title", ["town": .text(town), "year": .plain(name.number)]),
+                crumb: texts.text("edit.crumb"), to: "\(base)/edit", form ?? TypedForm(plan, texts)),
             choices: content.planChoices(texts),
             targets: max(rows?.max() ?? 0, plan.targets.count + PlanForm.spareRows),
             members: max(members?.max() ?? 0, (plan.joint?.members.count ?? 0) + PlanForm.spareRows),
             minimums: content.minimums(of: name.slug, country: plan.country, plan: name.number), texts)
-        model.onBehalf = onBehalf
-        return model
     }
 
     /// The form with what the rules say of it, beside its fields; nothing is saved.
@@ -100,7 +98,7 @@ struct PlanEditing {
             form.note(field, mark(judged))
         }
         var model = planModel(plan, as: form)
-        model.notice = PlanShow.Model.verdict(result, texts)
+        model.page.notice = PlanShow.Model.verdict(result, texts)
         model.findings = FindingItem.items(others, texts)
         return model
     }
@@ -147,12 +145,17 @@ struct PlanEditing {
 
     func actionModel(_ action: Action?, as form: TypedForm) -> ActionEdit.Model {
         let title = action?.title ?? texts.text("plan.action.new")
-        var model = ActionEdit.Model(
-            title: title, crumbs: crumbs(title),
-            action: "\(base)/actions/\(action.map { Address.escaped($0.id) } ?? "new")", csrf: visit.form.value,
-            revision: opened.revision.digest.hexadecimal, form: form, choices: content.planChoices(texts),
-            isKnown: action != nil)
-        model.onBehalf = onBehalf
-        return model
+        let address = "\(base)/actions/\(action.map { Address.escaped($0.id) } ?? "new")"
+        return ActionEdit.Model(
+            page(title, crumb: title, to: address, form), choices: content.planChoices(texts), isKnown: action != nil)
+    }
+
+    /// A form of the plan or of one of its actions.
+    private func page(_ title: String, crumb: String, to action: String, _ form: TypedForm) -> TypedPage {
+        var page = TypedPage(
+            title: title, crumbs: crumbs(crumb), action: action, csrf: visit.form.value,
+            revision: opened.revision.digest.hexadecimal, form: form)
+        page.onBehalf = onBehalf
+        return page
     }
 }

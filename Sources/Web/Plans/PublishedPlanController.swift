@@ -78,13 +78,11 @@ extension SiteContent {
     func publishedPlan(of slug: String, _ year: Int) -> PublishedPlan? {
         let name = TownDocumentName(slug: slug, number: year).text
         guard let revision = documents.plans.first(where: { $0.document.name == name }),
-            let plan = try? Plan.read(from: revision)
+            let plan = plans.plan(of: slug, year)
         else { return nil }
-        let years = inventories(of: slug).map(\.inventory.year.number)
-        let base = plan.baselineYear?.number ?? years.min()
-        let baseline = base.flatMap { inventoried(slug, $0) }
-        let last = years.max().flatMap { last in base.map { last > $0 ? last : nil } ?? nil }
-        let latest = last.flatMap { inventoried(slug, $0) }
+        let years = plan.inventoryYears(among: inventoryYears(of: slug))
+        let baseline = years.baseline.flatMap { inventoried(slug, $0.number) }
+        let latest = years.latest.flatMap { inventoried(slug, $0.number) }
         let context = PlanContext(
             signatory(slug), plan: year, baseline: baseline?.result, latest: latest?.result,
             today: CalendarDay(secondsSince1970: revision.authorship.time))
@@ -92,6 +90,9 @@ extension SiteContent {
             revision: revision, plan: plan, result: examinePlan(plan, context: context), baseline: baseline,
             latest: latest)
     }
+
+    /// The years of a town's published inventories.
+    func inventoryYears(of slug: String) -> [Year] { inventories(of: slug).map(\.inventory.year) }
 
     /// A town's published inventory of a year.
     func inventoried(_ slug: String, _ year: Int) -> PlanDesk.Inventoried? {

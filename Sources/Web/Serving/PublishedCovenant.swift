@@ -67,7 +67,7 @@ package struct PublishedCovenant: Sendable {
     }
 
     init(_ shipped: ShippedContent, _ documents: PublishedDocuments) throws {
-        let register = PublishedRegister(shipped, documents)
+        let register = try PublishedRegister(shipped, documents)
         let tables = shipped.library.tables
         let sources = PublishedSources.each(shipped, documents) { source in
             ReportedInventory(
@@ -76,13 +76,9 @@ package struct PublishedCovenant: Sendable {
         }
         let plans = PublishedPlans(documents)
         let reports = PublishedReports(documents)
-        let listed = try shipped.library.listedRegions(of: register.signatories)
-        let findings = RegisterChecks(
-            signatories: register.signatories, regions: shipped.regions, listedRegions: listed
-        ).findings()
         snapshot = CovenantSnapshot(
-            signatories: register.signatories, inventories: sources.values,
-            plans: plans.all, reports: reports.all, regions: shipped.regions, listedRegions: listed, findings: findings,
+            signatories: register.signatories, inventories: sources.values, plans: plans.all, reports: reports.all,
+            regions: shipped.regions, listedRegions: register.listedRegions, findings: register.findings,
             calendar: shipped.calendar)
         territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
             shipped.catalogue.texts($0)

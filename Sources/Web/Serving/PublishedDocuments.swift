@@ -71,9 +71,14 @@ struct PublishedDocuments: Sendable {
         }
     }
 
-    /// Names this state of them.
+    /// Names this state of all of them.
     var digest: Digest? {
         let heads = (signatories + inventories + plans + reports + parties).map(\.digest.bytes)
         return heads.isEmpty ? nil : Digest.sha256(heads.flatMap { $0 })
     }
+}
+
+extension [Revision] {
+    /// Names these heads of documents in their order.
+    var digest: Digest { Digest.sha256(flatMap { [UInt8]("\($0.document) ".utf8) + $0.digest.bytes }) }
 }

@@ -6,13 +6,22 @@ import Quantities
 import Statistics
 
 /// The plans that a ledger publishes.
-struct PublishedPlans {
+struct PublishedPlans: Sendable {
     /// By the names of their documents.
     let all: [PublishedPlan]
     /// Documents that cannot be read; they are left out.
     let unread: [DocumentID]
 
-    init(_ documents: PublishedDocuments) {
+    private let digest: Digest
+
+    /// Reads the plans; earlier ones of the same documents are taken over.
+    init(_ documents: PublishedDocuments, after earlier: Self? = nil) {
+        let digest = documents.plans.digest
+        if let earlier, earlier.digest == digest {
+            self = earlier
+            return
+        }
+        self.digest = digest
         var all: [PublishedPlan] = []
         var unread: [DocumentID] = []
         for revision in documents.plans {
@@ -28,6 +37,9 @@ struct PublishedPlans {
         self.all = all
         self.unread = unread
     }
+
+    /// A town's plan of a commitment year.
+    func plan(of slug: String, _ year: Int) -> Plan? { all.first { $0.slug == slug && $0.year.number == year }?.plan }
 }
 
 /// The reports that a ledger publishes.

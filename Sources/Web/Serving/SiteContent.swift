@@ -17,8 +17,8 @@ package struct SiteContent: Sendable {
     let documents: PublishedDocuments
     /// Documents of the ledger that cannot be read and were left out.
     package let unread: [DocumentID]
-    let signatories: [Signatory]
-    let findings: [Signatory.ID: [Finding]]
+    private let register: PublishedRegister
+    let plans: PublishedPlans
     /// Coordinators and supporters with their towns, by name.
     let parties: [PartyMembership]
     private let published: PublishedInventories
@@ -46,25 +46,23 @@ package struct SiteContent: Sendable {
         return try SiteContent(shipped, try await PublishedDocuments.read(ledger))
     }
 
-    /// Computes what is published; what an earlier content has computed of the same inventories is taken over.
+    /// Computes what is published; what an earlier content has computed of the same documents is taken over.
     init(_ shipped: ShippedContent, _ documents: PublishedDocuments = .none, after earlier: SiteContent? = nil) throws {
         self.shipped = shipped
         self.documents = documents
-        let register = PublishedRegister(shipped, documents)
+        let register = try PublishedRegister(shipped, documents, after: earlier?.register)
         let sources = PublishedSources(shipped, documents)
-        let plans = PublishedPlans(documents)
+        let plans = PublishedPlans(documents, after: earlier?.plans)
         let reports = PublishedReports(documents)
         let written = PublishedParties(documents)
         unread = register.unread + sources.unread + plans.unread + reports.unread + written.unread
+        self.register = register
+        self.plans = plans
         let signatories = register.signatories
-        self.signatories = signatories
+        let ofSameRegister = earlier.flatMap { $0.register.digest == register.digest ? $0 : nil }
         parties = PartyMembership.all(of: signatories, written: written.parties)
-        let listed = try shipped.library.listedRegions(of: signatories)
-        let findings = RegisterChecks(signatories: signatories, regions: shipped.regions, listedRegions: listed)
-            .findings()
-        self.findings = findings
         placeBySlug = Dictionary(signatories.enumerated().map { ($1.slug, $0) }) { first, _ in first }
-        search = TownSearch(signatories)
+        search = ofSameRegister?.search ?? TownSearch(signatories)
         let texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, shipped.catalogue.texts($0)) })
         self.texts = texts
         published =
@@ -75,12 +73,23 @@ package struct SiteContent: Sendable {
             }
         covenant = CovenantSnapshot(
             signatories: signatories, inventories: published.reported, plans: plans.all, reports: reports.all,
-            regions: shipped.regions, listedRegions: listed, findings: findings,
+            regions: shipped.regions, listedRegions: register.listedRegions, findings: register.findings,
             calendar: shipped.calendar)
-        territories = TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
-            texts[$0] ?? shipped.catalogue.texts($0)
-        }
+        // Which territories there are, and how they are called, follows from the register.
+        territories =
+            if let known = ofSameRegister?.territories {
+                known
+            } else {
+                TerritoryDirectory(covenant, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
+                    texts[$0] ?? shipped.catalogue.texts($0)
+                }
+            }
     }
+
+    /// The towns of the register.
+    var signatories: [Signatory] { register.signatories }
+    /// What is doubtful in the towns' rows.
+    var findings: [Signatory.ID: [Finding]] { register.findings }
 
     var library: ReferenceLibrary { shipped.library }
     var catalogue: Catalogue { shipped.catalogue }

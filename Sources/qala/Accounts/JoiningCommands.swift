@@ -109,7 +109,7 @@ extension AccountCommand {
             }
         }
 
-        private func territory(_ session: Session) throws -> Territory {
+        private func territory(_ session: Session) throws -> RoleTerritory {
             if let country { return .country(country.uppercased()) }
             guard !town.isEmpty else { return .everything }
             let registered = Set(try session.library.signatories().map { "\($0.country)/\($0.slug)" })

@@ -2,7 +2,6 @@ import ArgumentParser
 import Cities
 import Exchange
 import Findings
-import Foundation
 import Inventories
 import Localization
 import Plans
@@ -37,18 +36,16 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try Session(output)
-        guard let today = on.map({ CalendarDay($0) }) ?? CalendarDay.today else {
-            throw ValidationError(session.texts.text("command.no-day", ["value": .text(on ?? "")]))
-        }
-        let folder = URL(fileURLWithPath: path, isDirectory: true)
-        let read = try plan(in: folder, session)
+        let today = try session.day(on)
+        let read = PlanFolder.open(path: path, words: try session.library.actionWords())
         guard let file = read.value else {
             Console.note(read.findings, session.texts)
             throw Ending.noInput
         }
-        let holdsTables = FileManager.default.fileExists(atPath: folder.appendingPathComponent("bei.csv").path)
         let context = PlanContext(
-            baseline: try (baseline ?? (holdsTables ? path : nil)).map { try session.examined($0, accounting) },
+            baseline: try (baseline ?? (InventoryFolder.isAt(path) ? path : nil)).map {
+                try session.examined($0, accounting)
+            },
             latest: try latest.map { try session.examined($0, accounting) }, commitments: file.commitments,
             process: file.process, today: today)
         let result = ExaminePlan(definitions: session.library.rules)(
@@ -62,17 +59,4 @@ struct CheckCommand: AsyncParsableCommand {
         }
         if result.verdict != .eligible { throw Ending.findings }
     }
-
-    /// Reads the plan and the actions beside it.
-    private func plan(in folder: URL, _ session: Session) throws -> Checked<PlanFile?> {
-        var files: [String: [UInt8]] = [:]
-        for name in PlanFolder.names {
-            guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { continue }
-            if data.count <= Self.fileLimit { files[name] = Array(data) }
-        }
-        return PlanFolder.read(files, words: try session.library.actionWords())
-    }
-
-    private static let fileLimit = 20 << 20
-
 }

@@ -35,8 +35,7 @@ struct ReviewListCommand: AsyncParsableCommand {
     @Option(help: "The day that days are counted from, as 2026-11-22; today by default.")
     var on: String?
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     private struct Answer: Encodable {
         let review: String
@@ -49,9 +48,9 @@ struct ReviewListCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
+        try await options.run { reviews in
             let rows = ReviewList.shown(try await reviews.reviews(), state: state)
-            if output.format == .json {
+            if options.format == .json {
                 return try Console.json(
                     rows.map { row in
                         Answer(
@@ -84,18 +83,16 @@ struct ReviewShowCommand: AsyncParsableCommand {
         commandName: "show", abstract: "Show a review: findings with their keys, remarks, answers, decision.",
         discussion: "Example: qala review show karaganda-1 --language kk")
 
-    @Argument(help: "The review's name: town and number of the submission.")
-    var name: String
+    @OptionGroup var named: ReviewName
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
-            let file = try await reviews.file(try ReviewLedger.name(name))
-            if output.format == .json {
+        try await options.run { reviews in
+            let file = try await reviews.file(try named.parsed)
+            if options.format == .json {
                 return try Console.json(
-                    ReviewExport(file.submission, file.review, name: name, judgement: file.judgement))
+                    ReviewExport(file.submission, file.review, name: named.name, judgement: file.judgement))
             }
             let texts = reviews.session.texts
             let words = reviews.words(file)
@@ -133,11 +130,10 @@ struct ReviewRecomputeCommand: AsyncParsableCommand {
     @Argument(help: "The submission's name: town and number.")
     var name: String
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
+        try await options.run { reviews in
             let file = try await reviews.file(try ReviewLedger.name(name))
             let texts = reviews.session.texts
             guard let judgement = file.judgement else {
@@ -145,7 +141,7 @@ struct ReviewRecomputeCommand: AsyncParsableCommand {
                 throw Ending.findings
             }
             let differences = file.submission.outcome?.differences(to: judgement.outcome) ?? []
-            switch output.format {
+            switch options.format {
             case .json:
                 try Console.json(ReviewExport(file.submission, file.review, name: name, judgement: judgement))
             case .text:
@@ -177,18 +173,16 @@ struct ReviewReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "Write the feedback report to a town as a PDF.",
         discussion: "Example: qala review report karaganda-1 --language kk -o feedback.pdf")
 
-    @Argument(help: "The review's name: town and number of the submission.")
-    var name: String
+    @OptionGroup var named: ReviewName
 
     @Option(name: .shortAndLong, help: "The file to write.")
     var output = "feedback.pdf"
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var options: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     func run() async throws {
-        try await ledger.run(options) { reviews in
-            var file = try await reviews.file(try ReviewLedger.name(name))
+        try await options.run { reviews in
+            var file = try await reviews.file(try named.parsed)
             file.review = file.review.forTown
             let rules = file.judgement?.edition.definitions ?? reviews.session.library.rules
             let model = ReviewReport.Model(file, rules: rules, reviews.words(file))

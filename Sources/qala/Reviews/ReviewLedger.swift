@@ -86,11 +86,17 @@ struct ReviewLedger {
     }
 }
 
-extension LedgerOptions {
+/// What every command on reviews can be told.
+struct ReviewOptions: ParsableArguments {
+    @OptionGroup var ledger: LedgerOptions
+    @OptionGroup var output: OutputOptions
+
+    var format: OutputOptions.Format { output.format }
+
     /// Runs a command on reviews; what stops it is said in the chosen language.
-    func run(_ output: OutputOptions, _ body: (ReviewLedger) async throws -> Void) async throws {
+    func run(_ body: (ReviewLedger) async throws -> Void) async throws {
         try await output.run { session in
-            let store = try await open()
+            let store = try await ledger.open()
             do {
                 try await body(ReviewLedger(store: store, session: session))
                 await store.close()
@@ -101,5 +107,15 @@ extension LedgerOptions {
                 throw Ending.findings
             }
         }
+    }
+}
+
+/// The review that a command is about.
+struct ReviewName: ParsableArguments {
+    @Argument(help: "The review's name: town and number of the submission.")
+    var name: String
+
+    var parsed: TownDocumentName {
+        get throws { try ReviewLedger.name(name) }
     }
 }

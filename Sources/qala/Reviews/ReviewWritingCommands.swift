@@ -18,8 +18,7 @@ struct ReviewRemarkCommand: AsyncParsableCommand {
             The keys of findings stand in `qala review show`.
             """)
 
-    @Argument(help: "The review's name: town and number of the submission.")
-    var name: String
+    @OptionGroup var named: ReviewName
 
     @Option(help: "The key of a finding.")
     var finding: String?
@@ -30,12 +29,11 @@ struct ReviewRemarkCommand: AsyncParsableCommand {
     @Option(help: "What is asked for.")
     var text = ""
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
-            let name = try ReviewLedger.name(name)
+        try await options.run { reviews in
+            let name = try named.parsed
             let authorship = reviews.authorship
             let review = try await reviews.review(name)
             let remark: ReviewRemark
@@ -54,7 +52,7 @@ struct ReviewRemarkCommand: AsyncParsableCommand {
             }
             try await WriteReview(ledger: reviews.store)(
                 .remark(remark), to: name, as: [.reviewer], by: authorship)
-            output.format == .json ? try Console.json(remark) : Console.print(remark.id)
+            options.format == .json ? try Console.json(remark) : Console.print(remark.id)
         }
     }
 }
@@ -68,8 +66,7 @@ struct ReviewDecideCommand: AsyncParsableCommand {
             What is accepted is published as it was sent, and a milestone is recorded.
             """)
 
-    @Argument(help: "The review's name: town and number of the submission.")
-    var name: String
+    @OptionGroup var named: ReviewName
 
     @Argument(help: "accepted, accepted_with_remarks or not_accepted.")
     var outcome: Review.Outcome
@@ -77,16 +74,15 @@ struct ReviewDecideCommand: AsyncParsableCommand {
     @Option(help: "Why, and what is recommended; everybody may read it.")
     var reason = ""
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
-            let name = try ReviewLedger.name(name)
+        try await options.run { reviews in
+            let name = try named.parsed
             let review = try await DecideReview(ledger: reviews.store, judge: reviews.judge)(
                 outcome, reason: reason, on: name, as: [.reviewer],
                 registered: try await reviews.signatory(name.slug), by: reviews.authorship)
-            output.format == .json
+            options.format == .json
                 ? try Console.json(review)
                 : Console.print(reviews.session.texts.text("review.state.\(review.state.rawValue)"))
         }
@@ -101,8 +97,7 @@ struct ReviewAgreementCommand: AsyncParsableCommand {
         commandName: "agreement", abstract: "Tell how far two reviewers agree beyond chance: Cohen's kappa.",
         discussion: "Example: qala review agreement --format json")
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     private struct Answer: Encodable {
         let first: String
@@ -116,7 +111,7 @@ struct ReviewAgreementCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
+        try await options.run { reviews in
             let all = try await reviews.reviews().map(\.review)
             let answers = Agreement.pairs(in: all).map { pair in
                 let agreement = Agreement(all, between: pair.first, and: pair.second)
@@ -125,7 +120,7 @@ struct ReviewAgreementCommand: AsyncParsableCommand {
                     table: agreement.table, observed: agreement.observed, expected: agreement.expected,
                     kappa: agreement.kappa)
             }
-            if output.format == .json { return try Console.json(answers) }
+            if options.format == .json { return try Console.json(answers) }
             let texts = reviews.session.texts
             if answers.isEmpty { Console.print(texts.text("agreement.none")) }
             for answer in answers {
@@ -142,8 +137,7 @@ struct ReviewMethodsCommand: AsyncParsableCommand {
         commandName: "methods", abstract: "Tell which towns depart from a method that was accepted for their group.",
         discussion: "Example: qala review methods")
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     private struct Answer: Encodable {
         let method: String
@@ -153,7 +147,7 @@ struct ReviewMethodsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
+        try await options.run { reviews in
             var answers: [Answer] = []
             let rows = try await reviews.reviews()
             for head in try await reviews.store.documents(of: ReviewMethod.documentKind) {
@@ -174,7 +168,7 @@ struct ReviewMethodsCommand: AsyncParsableCommand {
                             method: method.title, town: slug, submission: newest?.name.text, departures: departures))
                 }
             }
-            if output.format == .json { return try Console.json(answers) }
+            if options.format == .json { return try Console.json(answers) }
             let texts = reviews.session.texts
             if answers.isEmpty { Console.print(texts.text("methods.none")) }
             for answer in answers {

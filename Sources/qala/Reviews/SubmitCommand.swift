@@ -37,8 +37,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: "The day it is sent, as 2026-11-22; today by default.")
     var on: String?
 
-    @OptionGroup var ledger: LedgerOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ReviewOptions
 
     private struct Answer: Encodable {
         let submission: String
@@ -47,14 +46,12 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ledger.run(output) { reviews in
+        try await options.run { reviews in
             let texts = reviews.session.texts
             let name = try ReviewLedger.name(self.name)
             let authorship = reviews.authorship
             if let from { try await reviews.keep(from, as: name) }
-            guard let day = on.map({ CalendarDay($0) }) ?? CalendarDay(secondsSince1970: authorship.time) else {
-                throw ValidationError(texts.text("command.no-day", ["value": .text(on ?? "")]))
-            }
+            let day = try reviews.session.day(on)
             do throws(SubmitForReview.Failure) {
                 let sent = try await SubmitForReview(ledger: reviews.store, judge: reviews.judge)(
                     report ? MonitoringReport.documentID(name.text) : Plan.documentID(name.text),
@@ -68,7 +65,7 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 
     private func tell(_ sent: SubmitForReview.Sent, _ texts: Texts) throws(SubmitForReview.Failure) {
-        if output.format == .json {
+        if options.format == .json {
             let answer = Answer(submission: sent.name.text, isNew: sent.isNew, content: sent.submission)
             do { return try Console.json(answer) } catch { throw .save(.document(.unreadable)) }
         }

@@ -46,9 +46,7 @@ struct MakeReleaseCommand: AsyncParsableCommand {
     func run() async throws {
         try await output.run { session in
             let texts = session.texts
-            guard let day = on.map({ CalendarDay($0) }) ?? CalendarDay.today else {
-                throw ValidationError(texts.text("command.no-day", ["value": .text(on ?? "")]))
-            }
+            let day = try session.day(on)
             let folder = URL(fileURLWithPath: out, isDirectory: true)
             let last = ReleaseFolder.all(in: folder).first
             let number = number ?? (last?.manifest.number ?? 0) + 1

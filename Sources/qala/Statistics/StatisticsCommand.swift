@@ -32,9 +32,7 @@ struct StatisticsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await output.run { session in
-            guard let day = on.map({ CalendarDay($0) }) ?? CalendarDay.today else {
-                throw ValidationError(session.texts.text("command.no-day", ["value": .text(on ?? "")]))
-            }
+            let day = try session.day(on)
             let covenant = try await PublishedCovenant.open(location)
             guard let place = covenant.territories.territory(territory) else {
                 Console.note([unknown(covenant, session.texts)], session.texts)
@@ -96,9 +94,4 @@ extension PublishedCovenant {
             throw .unavailable
         }
     }
-}
-
-extension CalendarDay {
-    /// Today in coordinated universal time, for commands that are told no day.
-    static var today: CalendarDay { CalendarDay(secondsSince1970: Int64(Date().timeIntervalSince1970)) }
 }

@@ -11,7 +11,7 @@ struct ActorTests {
         Actor(.sample(1, grants: grants), at: noon, assurance: .secondFactor)
     }
 
-    private func grant(_ role: Role, _ territory: Territory, until: Int64? = nil) -> Grant {
+    private func grant(_ role: Role, _ territory: RoleTerritory, until: Int64? = nil) -> Grant {
         Grant(role, over: territory, giver: nil, given: 0, until: until)
     }
 
@@ -31,7 +31,7 @@ struct ActorTests {
 
     @Test("a town's role over a whole country, however it came to be kept, gives nothing in a town")
     func wide() {
-        for territory in [Territory.everything, .country("KZ")] {
+        for territory in [RoleTerritory.everything, .country("KZ")] {
             let editor = actor(grant(.townEditor, territory), grant(.townApprover, territory))
             for right in Right.allCases where right != .readPublished {
                 #expect(!editor.may(right, in: .demokent), "\(right)")

@@ -13,7 +13,7 @@ struct RandomRightsTests {
         TownScope(slug: pick(["a", "b", "c", "d"]), country: pick(["KZ", "KG", "GE"]))
     }
 
-    private func territory() -> Territory {
+    private func territory() -> RoleTerritory {
         switch random.bytes(1)[0] % 4 {
         case 0: .everything
         case 1: .country(pick(["KZ", "KG", "GE"]))
@@ -30,7 +30,7 @@ struct RandomRightsTests {
     private func actor() -> Actor { Actor(.sample(1, grants: grants()), at: 100, assurance: .secondFactor) }
 
     /// Whether a town lies in a territory, said in another way than the room does.
-    private func lies(_ town: TownScope, in territory: Territory) -> Bool {
+    private func lies(_ town: TownScope, in territory: RoleTerritory) -> Bool {
         switch territory {
         case .everything: true
         case .country(let code): town.country == code

@@ -10,7 +10,7 @@ struct SecondFactorNeedTests {
         .townEditor: false, .townApprover: false, .townReader: false, .donor: false, .public: false,
     ]
 
-    private static let territories: [Role: Territory] = [
+    private static let territories: [Role: RoleTerritory] = [
         .office: .everything, .nationalCoordinator: .country("KZ"), .reviewer: .everything, .donor: .everything,
         .helpDesk: .everything,
     ]

@@ -7,7 +7,7 @@ import Testing
 struct InvitationTests {
     private let house = TestHouse()
 
-    private func actor(_ role: Role, _ territory: Territory) async throws -> Actor {
+    private func actor(_ role: Role, _ territory: RoleTerritory) async throws -> Actor {
         let account = try await house.person(
             "\(role.rawValue)@qala.kz", [Grant(role, over: territory, giver: nil, given: house.noon)])
         return Actor(account, at: house.noon, assurance: .secondFactor)
@@ -51,7 +51,7 @@ struct InvitationTests {
         let territorial = try await actor(.territorialCoordinator, .towns([.demokent, .karaganda]))
         let approver = try await actor(.townApprover, .towns([.demokent]))
         let editor = try await actor(.townEditor, .towns([.demokent]))
-        let refused: [(Actor, Role, Territory)] = [
+        let refused: [(Actor, Role, RoleTerritory)] = [
             (national, .townEditor, .towns([.osh])), (national, .townEditor, .towns([.demokent, .osh])),
             (national, .nationalCoordinator, .country("KZ")), (national, .office, .country("KZ")),
             (national, .reviewer, .country("KZ")), (territorial, .townEditor, .towns([.osh])),
@@ -83,7 +83,7 @@ struct InvitationTests {
                 (.townEditor, .country("KZ")), (.townApprover, .everything), (.townReader, .towns([])),
                 (.territorialCoordinator, .country("KZ")), (.nationalCoordinator, .everything),
                 (.nationalCoordinator, .towns([.demokent])), (.public, .everything), (.reviewer, .towns([])),
-            ] as [(Role, Territory)] {
+            ] as [(Role, RoleTerritory)] {
                 await #expect(throws: AccountError.territoryUnfit(role)) {
                     _ = try await invite("new@demokent.kz", .init(role, over: territory), by: actor)
                 }

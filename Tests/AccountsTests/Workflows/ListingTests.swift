@@ -6,7 +6,7 @@ import Testing
 struct ListingTests {
     private let house = TestHouse()
 
-    private func actor(_ role: Role, _ territory: Territory) async throws -> Actor {
+    private func actor(_ role: Role, _ territory: RoleTerritory) async throws -> Actor {
         let account = try await house.person(
             "\(role.rawValue)@qala.kz", [Grant(role, over: territory, giver: nil, given: 0)])
         return Actor(account, at: house.noon, assurance: .secondFactor)

@@ -7,7 +7,7 @@ import Testing
 struct ManagingTests {
     private let house = TestHouse()
 
-    private func grant(_ role: Role, _ territory: Territory, giver: AccountID? = nil) -> Grant {
+    private func grant(_ role: Role, _ territory: RoleTerritory, giver: AccountID? = nil) -> Grant {
         Grant(role, over: territory, giver: giver, given: house.noon)
     }
 
@@ -16,7 +16,7 @@ struct ManagingTests {
     }
 
     private func give(
-        _ role: Role, _ territory: Territory, until: Int64? = nil, to id: AccountID, by actor: Actor
+        _ role: Role, _ territory: RoleTerritory, until: Int64? = nil, to id: AccountID, by actor: Actor
     ) async throws {
         try await GrantRole(store: house.store)(role, over: territory, until: until, to: id, by: actor, at: house.noon)
     }
@@ -42,7 +42,7 @@ struct ManagingTests {
         #expect(kept.first?.giver == national.account)
         for (role, territory) in [
             (.townEditor, .towns([.osh])), (.office, .everything), (.reviewer, .country("KZ")),
-        ] as [(Role, Territory)] {
+        ] as [(Role, RoleTerritory)] {
             await #expect(throws: AccountError.notAllowed) {
                 try await give(role, territory, to: person.id, by: national)
             }

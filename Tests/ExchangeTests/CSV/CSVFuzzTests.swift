@@ -1,5 +1,6 @@
 import Exchange
 import Findings
+import QalaTesting
 import Testing
 
 /// A short run of what `Scripts/fuzz-csv` does for hours: whatever the bytes, a table or a finding comes back.

@@ -1,5 +1,6 @@
 import Exchange
 import Findings
+import QalaTesting
 import Testing
 
 @Suite("Writing a CSV file")

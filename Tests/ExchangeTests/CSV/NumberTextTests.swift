@@ -1,4 +1,5 @@
 import Exchange
+import QalaTesting
 import Testing
 
 @Suite("Numbers as people write them")

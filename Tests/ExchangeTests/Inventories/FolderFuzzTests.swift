@@ -2,6 +2,7 @@ import Exchange
 import Findings
 import Foundation
 import Inventories
+import QalaTesting
 import Quantities
 import ReferenceData
 import Testing

@@ -3,6 +3,7 @@ import Exchange
 import Findings
 import Foundation
 import Plans
+import QalaTesting
 import Quantities
 import Testing
 

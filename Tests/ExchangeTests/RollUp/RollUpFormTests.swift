@@ -1,5 +1,6 @@
 import Exchange
 import Findings
+import QalaTesting
 import Quantities
 import Testing
 

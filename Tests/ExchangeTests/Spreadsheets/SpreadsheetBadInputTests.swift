@@ -1,4 +1,5 @@
 import Findings
+import QalaTesting
 import Testing
 
 @testable import Exchange
@@ -171,7 +172,7 @@ struct SpreadsheetBadInputTests {
     @Test("two thousand damaged copies of a workbook never crash, hang or grow")
     func mutations() throws {
         let original = try SpreadsheetSamples.mixed()
-        var random = SeededNumbers(seed: 20_22)
+        var random = SeededGenerator(seed: 20_22)
         var limits = SpreadsheetLimits()
         limits.cells = 10_000
         var understood = 0
@@ -216,7 +217,7 @@ enum SpreadsheetSamples {
     }
 
     /// The bytes with a few of them changed, cut out, doubled or cut off.
-    static func mutated(_ original: [UInt8], using random: inout SeededNumbers) -> [UInt8] {
+    static func mutated(_ original: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,4 +1,5 @@
 import Findings
+import QalaTesting
 import Testing
 
 @testable import Exchange
@@ -129,7 +130,7 @@ struct SpreadsheetFileTests {
 
     @Test("the short way through usual cells gives what the long way gives")
     func twoWays() throws {
-        var random = SeededNumbers(seed: 99)
+        var random = SeededGenerator(seed: 99)
         let types = ["", " t=\"s\"", " t=\"n\"", " t=\"b\"", " t=\"str\"", " s=\"1\"", " s=\"9\" t=\"s\"", " t=\"e\""]
         let values = ["0", "1", "45047", "1.5", "-2e-3", "a", " ", "&amp;", "7777", "", "true", "1,5", "_x0041_"]
         var usual = ""

@@ -1,3 +1,4 @@
+import QalaTesting
 import Testing
 
 @testable import Exchange
@@ -26,7 +27,7 @@ struct SpreadsheetTableWriterTests {
 
     @Test("what is written is read again, numbers to the last digit")
     func roundTrip() throws {
-        var random = SeededNumbers(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let numbers = (0..<500).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
         var rows: [[SpreadsheetCell.Value]] = numbers.map { [.number($0), .number(-$0.rounded())] }
         rows += [

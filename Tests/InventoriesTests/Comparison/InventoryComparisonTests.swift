@@ -1,4 +1,5 @@
 import Inventories
+import QalaTesting
 import Quantities
 import Testing
 

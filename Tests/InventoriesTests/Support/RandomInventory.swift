@@ -1,4 +1,5 @@
 import Inventories
+import QalaTesting
 import Quantities
 
 /// Invented inventories from a seeded stream: every kind of cell, with and without factors of the town.

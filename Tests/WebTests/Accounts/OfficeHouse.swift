@@ -107,7 +107,7 @@ final class OfficeHouse: Sendable {
 
     /// Somebody with one role, signed in.
     func worker(
-        _ role: Role?, over territory: Territory = .towns([.karaganda]), name: String = "Әйгерім",
+        _ role: Role?, over territory: RoleTerritory = .towns([.karaganda]), name: String = "Әйгерім",
         hasFactor: Bool? = nil
     ) async throws -> Browser {
         let address = "\(role?.rawValue ?? "nobody")\(random.bytes(4).map(String.init).joined())@qala.kz"

@@ -229,8 +229,8 @@ struct RouteRightsTests {
     ]
 
     private func asker(_ number: Int, _ house: OfficeHouse) async throws -> Browser {
-        let towns = Territory.towns([.karaganda])
-        let other = Territory.towns([TownScope(slug: "taraz", country: "KZ")])
+        let towns = RoleTerritory.towns([.karaganda])
+        let other = RoleTerritory.towns([TownScope(slug: "taraz", country: "KZ")])
         return switch number {
         case 0: Browser(house)
         case 1: try await house.worker(.office, over: .everything)
@@ -297,7 +297,7 @@ struct RouteRightsTests {
         let before = try await house.ledger.version()
         for (role, territory) in [
             (.office, .everything), (.nationalCoordinator, .country("KZ")), (.reviewer, .towns([.karaganda])),
-        ] as [(Role, Territory)] {
+        ] as [(Role, RoleTerritory)] {
             let browser = try await house.worker(role, over: territory, hasFactor: false)
             if row.method == "GET" {
                 let reply = try await browser.get(path)

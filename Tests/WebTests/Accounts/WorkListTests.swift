@@ -58,12 +58,12 @@ struct WorkListTests {
 
     @Test("whoever may do something in a town sees its documents, and nobody else", arguments: 1...40)
     func territories(seed: Int) {
-        var random = QalaTesting.SeededGenerator(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let towns = ["a", "b", "c"].flatMap { slug in ["KZ", "KG"].map { TownScope(slug: slug, country: $0) } }
         let grants = (0..<3).compactMap { _ -> Grant? in
             guard let role = Role.allCases.randomElement(using: &random) else { return nil }
             let some = Set(towns.filter { _ in random.once(in: 3) })
-            let territories: [Territory] = [.everything, .country("KZ"), .towns(some)]
+            let territories: [RoleTerritory] = [.everything, .country("KZ"), .towns(some)]
             return territories.randomElement(using: &random).map { Grant(role, over: $0, giver: nil, given: 0) }
         }
         let bytes = RepeatableRandom(seed: UInt64(seed))

@@ -187,11 +187,7 @@ struct PlanPagesTests {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Examples/demokent-plan")
         let content = try OfficeHouse.content.get()
-        let files = Dictionary(
-            uniqueKeysWithValues: try PlanFolder.names.filter { $0 != "actions.xlsx" }.map {
-                ($0, Array(try Data(contentsOf: folder.appending(path: $0))))
-            })
-        let file = try #require(PlanFolder.read(files, words: content.actionWords).value)
+        let file = try #require(PlanFolder.open(path: folder.path, words: content.actionWords).value)
         let inventory = try InventoryFolder.open(path: folder.path).inventory(vocabulary: content.library.vocabulary)
         let author = Authorship(author: "local", time: house.now)
         _ = try await SaveDocument<Inventory>(ledger: house.ledger)(

@@ -136,13 +136,13 @@ struct ProjectionTests {
 
 /// A history of inventories and of what towns publish, from a seeded stream.
 struct RandomHistory {
-    var random: QalaTesting.SeededGenerator
+    var random: SeededGenerator
     private(set) var merges = 0
     private let ledger: SQLLedger
     private var bases: [DocumentID: [Digest]] = [:]
 
     init(seed: UInt64, ledger: SQLLedger) {
-        random = QalaTesting.SeededGenerator(seed: seed)
+        random = SeededGenerator(seed: seed)
         self.ledger = ledger
     }
 

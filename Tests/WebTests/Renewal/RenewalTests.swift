@@ -4,8 +4,10 @@ import Inventories
 import Ledger
 import Localization
 import Pages
+import Plans
 import QalaTesting
 import Quantities
+import Statistics
 import Storage
 import Testing
 
@@ -110,6 +112,50 @@ struct RenewalTests {
         #expect(content.inventories.map(\.names) == shipped.inventories.map(\.names))
         #expect(content.inventories.map(\.result.findings) == shipped.inventories.map(\.result.findings))
         #expect(content.inventories.map(\.result.total) == shipped.inventories.map(\.result.total))
+        await ledger.close()
+    }
+
+    @Test("what an earlier content has computed is taken over of the same documents only")
+    func takenOver() async throws {
+        let shared = try await SharedLedger(.sqlite)
+        defer { shared.remove() }
+        let ledger = try await shared.open()
+        let shipped = try OfficeHouse.content.get().shipped
+        var town = try Signatory.shipped("karaganda")
+        var plan = Plan(town: .init(name: "Karaganda", country: "KZ"), kind: .secap)
+        plan.strategy.vision = "First"
+        let published = DocumentID(kind: Plan.publishedKind, name: "karaganda-2030")
+        try await ledger.save(town, as: Signatory.documentID("karaganda"))
+        try await ledger.save(plan, as: published)
+        var content = try await SiteContent(shipped, PublishedDocuments.read(ledger))
+        /// The content as it is renewed, which is the same as one that is computed from nothing.
+        func renewed() async throws -> SiteContent {
+            let documents = try await PublishedDocuments.read(ledger)
+            let renewed = try SiteContent(shipped, documents, after: content)
+            let fresh = try SiteContent(shipped, documents)
+            #expect(renewed.signatories == fresh.signatories && renewed.findings == fresh.findings)
+            #expect(renewed.plans.all == fresh.plans.all && renewed.parties == fresh.parties)
+            #expect(renewed.territories.entries.map(\.territory) == fresh.territories.entries.map(\.territory))
+            #expect(renewed.unread == fresh.unread)
+            return renewed
+        }
+        plan.strategy.vision = "Second"
+        try await ledger.save(plan, as: published)
+        content = try await renewed()
+        #expect(content.publishedPlan(of: "karaganda", 2030)?.plan.strategy.vision == "Second")
+
+        let party = Party(role: .coordinator, name: TownName(published: "Steppe"), countries: ["KZ"])
+        try await ledger.save(party, as: DocumentID(kind: Party.documentKind, name: "steppe"))
+        content = try await renewed()
+        #expect(content.party("steppe")?.members.isEmpty == true)
+
+        town.name = TownName(published: "Temirtown")
+        town.coordinator = "Steppe"
+        try await ledger.save(town, as: Signatory.documentID("karaganda"))
+        content = try await renewed()
+        #expect(content.search.towns(matching: "temirtown", country: "", .en).count == 1)
+        #expect(content.territories.territory("Steppe") == .coordinator("Steppe"))
+        #expect(content.party("steppe")?.members == [town])
         await ledger.close()
     }
 

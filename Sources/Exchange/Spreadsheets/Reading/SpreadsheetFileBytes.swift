@@ -22,6 +22,12 @@ enum SpreadsheetFileBytes {
         }
     }
 
+    /// All of it; nothing where there is no byte to read.
+    var all: [UInt8]? {
+        guard let count, count > 0 else { return nil }
+        return read(at: 0, count: count)
+    }
+
     /// So many bytes from a place on, fewer at the end.
     func read(at offset: Int, count: Int) -> [UInt8] {
         switch self {

@@ -68,7 +68,9 @@ package final class SpreadsheetWriter {
 
     /// Starts a workbook that `finishedBytes()` will hand over.
     package convenience init(keepsOnlyRow: Bool = false) throws(SpreadsheetWriteError) {
-        try self.init(path: Self.temporaryPath(), keepsOnlyRow: keepsOnlyRow, isTemporary: true)
+        let path: String
+        do throws(TemporaryFile.NotMade) { path = try TemporaryFile.make() } catch { throw .file(error.path) }
+        try self.init(path: path, keepsOnlyRow: keepsOnlyRow, isTemporary: true)
     }
 
     private init(path: String, keepsOnlyRow: Bool, isTemporary: Bool) throws(SpreadsheetWriteError) {
@@ -150,9 +152,8 @@ package final class SpreadsheetWriter {
     /// Ends the workbook and hands over its bytes.
     package func finishedBytes() throws(SpreadsheetWriteError) -> [UInt8] {
         try finish()
-        let source = SpreadsheetFileBytes.path(path)
-        guard let count = source.count, count > 0 else { throw .file(path) }
-        return source.read(at: 0, count: count)
+        guard let bytes = SpreadsheetFileBytes.path(path).all else { throw .file(path) }
+        return bytes
     }
 }
 
@@ -180,16 +181,6 @@ extension SpreadsheetWriter {
 
     private func check(_ code: lxw_error, name: String) {
         if code != LXW_NO_ERROR { fail(.name(name)) }
-    }
-
-    private static func temporaryPath() throws(SpreadsheetWriteError) -> String {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array((folder + "/qala-XXXXXX").utf8CString)
-        let descriptor = mkstemp(&template)
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        guard descriptor >= 0 else { throw .file(path) }
-        close(descriptor)
-        return path
     }
 }
 

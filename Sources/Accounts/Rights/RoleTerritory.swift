@@ -18,7 +18,7 @@ public struct TownScope: Hashable, Comparable, Sendable {
 }
 
 /// Where a role counts.
-public enum Territory: Hashable, Sendable {
+public enum RoleTerritory: Hashable, Sendable {
     /// The whole covenant.
     case everything
     /// All towns of a country, by its ISO 3166-1 alpha-2 code.
@@ -27,7 +27,7 @@ public enum Territory: Hashable, Sendable {
     case towns(Set<TownScope>)
 
     /// Whether all of another territory lies in this one; no town at all lies nowhere.
-    public func contains(_ other: Territory) -> Bool {
+    public func contains(_ other: RoleTerritory) -> Bool {
         switch (self, other) {
         case (_, .towns(let towns)) where towns.isEmpty: false
         case (.everything, _): true

@@ -1,0 +1,8 @@
+import QalaTesting
+
+extension SeededGenerator {
+    /// So many bytes that do not compress.
+    mutating func bytes(_ count: Int) -> [UInt8] {
+        (0..<count).map { _ in UInt8.random(in: 0...255, using: &self) }
+    }
+}
