@@ -49,6 +49,7 @@ struct ReviewListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.run { reviews in
+            let day = try reviews.session.day(on)
             let rows = ReviewList.shown(try await reviews.reviews(), state: state)
             if options.format == .json {
                 return try Console.json(
@@ -60,7 +61,6 @@ struct ReviewListCommand: AsyncParsableCommand {
                     })
             }
             let texts = reviews.session.texts
-            let day = on.flatMap { CalendarDay($0) } ?? CalendarDay(secondsSince1970: reviews.authorship.time)
             if rows.isEmpty { Console.print(texts.text("reviews.none")) }
             for row in rows {
                 let left = row.review.due.days(after: day)
