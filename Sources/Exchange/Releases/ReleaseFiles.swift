@@ -50,10 +50,7 @@ package struct ReleaseFiles: Sendable {
         let own = (name: ReleaseManifest.fileName, bytes: try ReleaseDescription.encode(manifest))
         files.append(own)
         files.sort { $0.name < $1.name }
-        let sums = (known + [Self.file(own.name, own.bytes)]).sorted { $0.name < $1.name }.map {
-            "\($0.sha256)  \($0.name)\n"
-        }.joined()
-        self.files = files + [(Self.sums, Array(sums.utf8))]
+        self.files = files + [(Self.sums, manifest.sums(writtenAs: own.bytes))]
     }
 
     /// The hash of the whole release.

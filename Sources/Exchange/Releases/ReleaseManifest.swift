@@ -63,3 +63,11 @@ package struct ReleaseManifest: Codable, Sendable, Hashable {
     package var previous: String?
     package var files: [File]
 }
+
+extension ReleaseManifest {
+    /// The list of the digests of all files and of the manifest itself, as `sha256sum -c` reads it.
+    func sums(writtenAs own: [UInt8]) -> [UInt8] {
+        let all = files.map { ($0.name, $0.sha256) } + [(Self.fileName, Digest.sha256(own).hexadecimal)]
+        return Array(all.sorted { $0.0 < $1.0 }.map { "\($0.1)  \($0.0)\n" }.joined().utf8)
+    }
+}
