@@ -13,7 +13,7 @@ struct ReportDesk: Sendable {
     /// A report, what surrounds it, and what it comes to.
     struct Examined: Sendable {
         let opened: TownDocuments<MonitoringReport>.Opened
-        let planned: Planned?
+        let planned: PlanInForce?
         let baseline: PlanDesk.Inventoried?
         let inventory: PlanDesk.Inventoried?
         let result: ReportResult
@@ -25,27 +25,14 @@ struct ReportDesk: Sendable {
         var report: MonitoringReport { opened.content }
     }
 
-    /// The plan that a report is about.
-    struct Planned: Sendable {
-        let plan: Plan
-        /// Whether a review has accepted it, so that it is the one that was promised.
-        let isAccepted: Bool
-    }
-
     let plans: PlanDesk
 
     var desk: Desk { plans.desk }
     var documents: TownDocuments<MonitoringReport> { TownDocuments(desk: desk) }
 
     /// The plan that a report is about: the accepted one, else the one that the town works on.
-    func plan(of report: MonitoringReport, _ slug: String) async throws -> Planned? {
-        let name = TownDocumentName(slug: slug, number: report.commitmentYear.number)
-        let accepted = DocumentID(kind: Plan.publishedKind, name: name.text)
-        for (document, isAccepted) in [(accepted, true), (plans.documents.id(name), false)] {
-            guard let head = try await desk.ledger.head(of: document) else { continue }
-            return Planned(plan: try Plan.read(from: head), isAccepted: isAccepted)
-        }
-        return nil
+    func plan(of report: MonitoringReport, _ slug: String) async throws -> PlanInForce? {
+        try await desk.ledger.planInForce(TownDocumentName(slug: slug, number: report.commitmentYear.number))
     }
 
     /// A report with everything around it.

@@ -65,7 +65,8 @@ extension Desk {
         return .document(name)
     }
 
-    /// A file's name, or somebody's words, as the reason of a save; it must not look like an answer of a town or a decision of a conflict.
+    /// A file's name, or somebody's words, as the reason of a save; it must not look like an answer of a town or a
+    /// decision of a conflict.
     static func reason(_ name: String) -> String {
         OnBehalf.Answer.read(name) == nil && !SettleConflicts.isMark(name) ? name : "«\(name)»"
     }

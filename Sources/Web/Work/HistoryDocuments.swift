@@ -95,13 +95,8 @@ struct InventoryHistory: HistoryDocuments {
         var targets: [Target] = []
         for commitment in Commitment.allCases {
             guard let year = Int(commitment.rawValue) else { continue }
-            let own = Plan.documentID(town: name.slug, year)
-            for document in [DocumentID(kind: Plan.publishedKind, name: own.name), own] {
-                guard let head = try await ledger.head(of: document) else { continue }
-                let plan = try Plan.read(from: head)
-                if plan.baselineYear?.number == name.number { targets += plan.targets }
-                break
-            }
+            let held = try await ledger.planInForce(TownDocumentName(slug: name.slug, number: year))
+            if let plan = held?.plan, plan.baselineYear?.number == name.number { targets += plan.targets }
         }
         return targets
     }
