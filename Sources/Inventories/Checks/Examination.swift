@@ -30,7 +30,7 @@ public struct Examination: Sendable {
     }
 
     /// The town's figures per head, where its population is known.
-    var perHead: PeerFigures? { PeerFigures(result, population: population) }
+    var perHead: PeerFigures? { PeerFigures(result.inventory, result.totals, population: population) }
 
     /// Whether electricity was made in the town or bought as certified green.
     var hasOwnElectricity: Bool {
@@ -40,7 +40,7 @@ public struct Examination: Sendable {
 
     /// Known energy of the sectors that a question is about.
     func energy(where belongs: (Sector) -> Bool) -> Quantity<Energy> {
-        result.bySector.reduce(.zero) { belongs($1.key) ? $0 + $1.value.energy.value : $0 }
+        result.bySector.reduce(.zero) { belongs($1.part) ? $0 + $1.subtotal.energy.value : $0 }
     }
 }
 
