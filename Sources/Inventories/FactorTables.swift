@@ -179,7 +179,9 @@ public struct FactorTables: Sendable {
     /// Net calorific values by fuel.
     public var calorificValues: [Fuel: [CalorificValue]]
     /// Reference factors by fuel.
-    public var referenceFactors: [Fuel: [ReferenceFactor]]
+    public var referenceFactors: [Fuel: [ReferenceFactor]] {
+        didSet { factorsByCarrier = Self.byCarrier(referenceFactors) }
+    }
     /// National electricity factors by three-letter country code, by year.
     public var nationalFactors: [String: [NationalFactor]] {
         didSet { nationalSeries = Self.series(nationalFactors) }
@@ -201,6 +203,7 @@ public struct FactorTables: Sendable {
     /// Countries by their two-letter code.
     public let countries: [String: Country]
     private let cisCountries: Set<String>
+    private var factorsByCarrier: [Carrier: [ReferenceFactor]]
     private var fuelsByCarrier: [Carrier: [CarrierFuel]]
     private var nationalSeries: [String: [NationalFactor.Basis: [NationalFactor]]]
 
@@ -215,6 +218,7 @@ public struct FactorTables: Sendable {
         self.unitConversions = Dictionary(unitConversions.map { ($0.unit, $0) }) { first, _ in first }
         self.calorificValues = Dictionary(grouping: calorificValues, by: \.fuel)
         self.referenceFactors = Dictionary(grouping: referenceFactors, by: \.fuel)
+        factorsByCarrier = Self.byCarrier(self.referenceFactors)
         self.nationalFactors = Dictionary(grouping: nationalFactors, by: \.country)
         nationalSeries = Self.series(self.nationalFactors)
         self.warmingPotentials = warmingPotentials
@@ -259,6 +263,17 @@ public struct FactorTables: Sendable {
 }
 
 extension FactorTables {
+    /// The reference factors that stand for a carrier, of all sets and fuels, in no order.
+    func referenceFactors(of carrier: Carrier) -> [ReferenceFactor] { factorsByCarrier[carrier] ?? [] }
+
+    private static func byCarrier(_ factors: [Fuel: [ReferenceFactor]]) -> [Carrier: [ReferenceFactor]] {
+        var rows: [Carrier: [ReferenceFactor]] = [:]
+        for row in factors.values.joined() {
+            if let carrier = row.carrier { rows[carrier, default: []].append(row) }
+        }
+        return rows
+    }
+
     /// The national factors of a country that count the same, in the order of years.
     public func nationalSeries(country alpha3: String, basis: NationalFactor.Basis) -> [NationalFactor] {
         nationalSeries[alpha3]?[basis] ?? []

@@ -1,4 +1,5 @@
 public import Findings
+import Ledger
 public import Quantities
 
 /// An emission factor that the town states; it wins over every table and keeps its source.
@@ -51,5 +52,21 @@ public struct GivenFactor: Hashable, Codable, Sendable {
         self.unit = unit == .tonnePerMegawattHour ? nil : unit
         self.source = source
         self.place = place
+    }
+}
+
+extension GivenFactor {
+    /// Reads a factor by hand: an inventory has one for each carrier.
+    public init(from decoder: any Decoder) throws {
+        let factor = try JSONNode(of: decoder)
+        self.init(
+            role: try factor.member("role").named(), carrier: try factor.member("carrier").named(),
+            gas: try factor.member("gas").named(), value: Quantity(try factor.member("value").number()),
+            carrierWord: try factor.optional("carrierWord")?.string(), fuel: try factor.optional("fuel")?.named(),
+            sectors: try factor.member("sectors").elements.map { try $0.named() },
+            subsector: try factor.optional("subsector")?.string(),
+            source: try factor.optional("source")?.string(), place: try factor.member("place").decoded())
+        // As it was written, even where that is the unit that is meant without one.
+        unit = try factor.optional("unit")?.named()
     }
 }

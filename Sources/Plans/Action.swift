@@ -111,3 +111,34 @@ public struct Action: Hashable, Codable, Sendable, Identifiable {
         self.sector = sector
     }
 }
+
+extension Action {
+    /// Reads an action by hand: a plan has many, and each many members.
+    public init(from decoder: any Decoder) throws {
+        let action = try JSONNode(of: decoder)
+        func texts(_ name: StaticString) throws -> [String] { try action.member(name).elements.map { try $0.string() } }
+        func year(_ name: StaticString) throws -> Year? { try action.optional(name).map { Year(try $0.integer()) } }
+        func amount<D: Dimension>(_ name: StaticString) throws -> Quantity<D>? {
+            try action.optional(name).map { Quantity(try $0.number()) }
+        }
+        self.init(
+            id: try action.member("id").string(), title: try action.member("title").string(),
+            sector: try action.member("sector").named())
+        isKey = try action.member("isKey").bool()
+        area = try action.optional("area")?.string()
+        instrument = try action.optional("instrument")?.string()
+        purposes = Set(try action.member("purposes").elements.map { try $0.named() })
+        origin = try action.optional("origin")?.named()
+        responsibleBody = try action.optional("responsibleBody")?.string()
+        (start, end) = (try year("start"), try year("end"))
+        status = try action.optional("status")?.named()
+        cost = try action.member("cost").decoded()
+        (financing, stakeholders) = (try texts("financing"), try texts("stakeholders"))
+        energySaving = try amount("energySaving")
+        renewableProduction = try amount("renewableProduction")
+        reduction = try amount("reduction")
+        sequestration = try amount("sequestration")
+        comment = try action.optional("comment")?.string()
+        place = try action.member("place").decoded()
+    }
+}
