@@ -180,7 +180,10 @@ public struct FactorTables: Sendable {
     public var calorificValues: [Fuel: [CalorificValue]]
     /// Reference factors by fuel.
     public var referenceFactors: [Fuel: [ReferenceFactor]] {
-        didSet { burnedFuels = referenceFactors.mapValues(BurnedFuel.init) }
+        didSet {
+            burnedFuels = referenceFactors.mapValues(BurnedFuel.init)
+            factorsByCarrier = Self.byCarrier(referenceFactors)
+        }
     }
     /// National electricity factors by three-letter country code, by year.
     public var nationalFactors: [String: [NationalFactor]] {
@@ -205,6 +208,7 @@ public struct FactorTables: Sendable {
     private let cisCountries: Set<String>
     /// What fuels emit when they are burned; `nil` where the rows of a fuel do not tell its carbon dioxide.
     private(set) var burnedFuels: [Fuel: BurnedFuel?]
+    private var factorsByCarrier: [Carrier: [ReferenceFactor]]
     private var fuelsByCarrier: [Carrier: [CarrierFuel]]
     private var nationalSeries: [String: [NationalFactor.Basis: [NationalFactor]]]
 
@@ -220,6 +224,7 @@ public struct FactorTables: Sendable {
         self.calorificValues = Dictionary(grouping: calorificValues, by: \.fuel)
         self.referenceFactors = Dictionary(grouping: referenceFactors, by: \.fuel)
         burnedFuels = self.referenceFactors.mapValues(BurnedFuel.init)
+        factorsByCarrier = Self.byCarrier(self.referenceFactors)
         self.nationalFactors = Dictionary(grouping: nationalFactors, by: \.country)
         nationalSeries = Self.series(self.nationalFactors)
         self.warmingPotentials = warmingPotentials
@@ -273,6 +278,17 @@ public struct FactorTables: Sendable {
 }
 
 extension FactorTables {
+    /// The reference factors that stand for a carrier, of all sets and fuels, in no order.
+    func referenceFactors(of carrier: Carrier) -> [ReferenceFactor] { factorsByCarrier[carrier] ?? [] }
+
+    private static func byCarrier(_ factors: [Fuel: [ReferenceFactor]]) -> [Carrier: [ReferenceFactor]] {
+        var rows: [Carrier: [ReferenceFactor]] = [:]
+        for row in factors.values.joined() {
+            if let carrier = row.carrier { rows[carrier, default: []].append(row) }
+        }
+        return rows
+    }
+
     /// The national factors of a country that count the same, in the order of years.
     public func nationalSeries(country alpha3: String, basis: NationalFactor.Basis) -> [NationalFactor] {
         nationalSeries[alpha3]?[basis] ?? []
