@@ -19,6 +19,7 @@ package struct SiteContent: Sendable {
     package let unread: [DocumentID]
     private let register: PublishedRegister
     let plans: PublishedPlans
+    let reports: PublishedReports
     /// Coordinators and supporters with their towns, by name.
     let parties: [PartyMembership]
     private let published: PublishedInventories
@@ -53,11 +54,12 @@ package struct SiteContent: Sendable {
         let register = try PublishedRegister(shipped, documents, after: earlier?.register)
         let sources = PublishedSources(shipped, documents)
         let plans = PublishedPlans(documents, after: earlier?.plans)
-        let reports = PublishedReports(documents)
+        let reports = PublishedReports(documents, after: earlier?.reports)
         let written = PublishedParties(documents)
         unread = register.unread + sources.unread + plans.unread + reports.unread + written.unread
         self.register = register
         self.plans = plans
+        self.reports = reports
         let signatories = register.signatories
         let ofSameRegister = earlier.flatMap { $0.register.digest == register.digest ? $0 : nil }
         parties = PartyMembership.all(of: signatories, written: written.parties)
@@ -72,7 +74,7 @@ package struct SiteContent: Sendable {
                 PublishedInventories(sources, shipped.library)
             }
         covenant = CovenantSnapshot(
-            signatories: signatories, inventories: published.reported, plans: plans.all, reports: reports.all,
+            signatories: signatories, inventories: published.reported, plans: plans.stated, reports: reports.stated,
             regions: shipped.regions, listedRegions: register.listedRegions, findings: register.findings,
             calendar: shipped.calendar)
         // Which territories there are, and how they are called, follows from the register.

@@ -146,7 +146,7 @@ struct TownController: Sendable {
                 signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
                 isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog,
                 plans: content.publishedPlanYears(of: slug),
-                reports: content.publishedReports(of: slug).map { ($0.number, $0.report.day) }, covenant: covenant,
+                reports: content.publishedReports(of: slug).map { ($0.name.number, $0.content.day) }, covenant: covenant,
                 texts)
             // What is due tomorrow is said anew tomorrow.
             guard !covenant.isOfToday else { return publisher.show(TownShow(model), request, texts) }
