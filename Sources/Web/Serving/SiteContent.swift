@@ -27,7 +27,9 @@ package struct SiteContent: Sendable {
     /// What statistics are made from.
     let covenant: CovenantSnapshot
     /// Figures that were asked of it lately.
-    let figures = FigureMemory()
+    let figures = RecentAnswers<FigureQuestion, CovenantFigures>(limit: 64)
+    /// The published inventories as each language orders them.
+    private let orders = RecentAnswers<Language, [PublishedInventory]>(limit: Language.allCases.count)
     /// Territories by their names.
     let territories: TerritoryDirectory
     private let placeBySlug: [String: Int]
@@ -111,6 +113,19 @@ package struct SiteContent: Sendable {
 
     /// The published inventories of a town, oldest first.
     func inventories(of slug: String) -> [PublishedInventory] { published.ofTown(slug) }
+
+    /// The published inventories in the order of their towns' names in a language, then of their years.
+    ///
+    /// Only names and years are looked at: examining all of them takes a while, and of most nobody asks.
+    func inventoriesByName(_ language: Language) -> [PublishedInventory] {
+        orders.answer(to: language) {
+            let towns = published.towns.sorted().map { (slug: $0, name: name(of: $0, language) ?? $0) }
+            return AlphabetOrder(language).sorted(towns) { $0.name }.flatMap { published.ofTown($0.slug) }
+        }
+    }
+
+    /// The inventories that were published last.
+    func newestInventories(_ count: Int) -> [PublishedInventory] { published.newest(count) }
 
     /// Towns that have a published inventory.
     var withInventory: Set<String> { published.towns }
