@@ -148,7 +148,7 @@ struct InventoryController: Sendable {
         }
         if kind == "json" {
             let report = ComparisonReport(
-                comparison, trend: comparison.trend(tables: content.library.tables), texts: texts)
+                comparison, trend: content.trend(from: before.result, to: after.result), texts: texts)
             return try publisher.publish(.json, request) { try PublishedJSON.encode(report) }
         }
         let address = Address(texts.language)

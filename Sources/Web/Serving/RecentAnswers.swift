@@ -13,6 +13,9 @@ final class RecentAnswers<Question: Hashable & Sendable, Answer: Sendable>: Send
     /// Keeps at most so many answers.
     init(limit: Int) { self.limit = limit }
 
+    /// How many are kept now.
+    var count: Int { state.withLock { $0.order.count } }
+
     /// What a question comes to; of several who ask at once for the same, one works it out.
     func answer(to question: Question, _ work: () -> Answer) -> Answer {
         state.withLock { state in

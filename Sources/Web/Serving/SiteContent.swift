@@ -28,6 +28,8 @@ package struct SiteContent: Sendable {
     let covenant: CovenantSnapshot
     /// Figures that were asked of it lately.
     let figures = RecentAnswers<FigureQuestion, CovenantFigures>(limit: 64)
+    /// Changes between inventories that were asked for lately; they follow from what ships, whatever is published.
+    let trends: RecentAnswers<InventoryPair, Estimate?>
     /// The published inventories as each language orders them.
     private let orders = RecentAnswers<Language, [PublishedInventory]>(limit: Language.allCases.count)
     /// Territories by their names.
@@ -53,6 +55,8 @@ package struct SiteContent: Sendable {
     init(_ shipped: ShippedContent, _ documents: PublishedDocuments = .none, after earlier: SiteContent? = nil) throws {
         self.shipped = shipped
         self.documents = documents
+        let ofSameTables = earlier.flatMap { $0.shipped.digest == shipped.digest ? $0 : nil }
+        trends = ofSameTables?.trends ?? RecentAnswers(limit: 64)
         let register = try PublishedRegister(shipped, documents, after: earlier?.register)
         let sources = PublishedSources(shipped, documents)
         let plans = PublishedPlans(documents, after: earlier?.plans)
