@@ -10,7 +10,7 @@ import Pages
 import Plans
 import Quantities
 
-/// Reports that were accepted, for everybody: the page, and the actions as a table.
+/// Reports that were accepted, for everybody: the page, the actions as a table, and the whole as data.
 struct PublishedReportController: Sendable {
     let publisher: Publisher
 
@@ -33,6 +33,11 @@ struct PublishedReportController: Sendable {
         case "csv":
             let bytes = ReportTable.csv(published.report, of: published.plan)
             return Response(.ok, .csv, bytes, download: "\(slug)-\(number)-report.csv")
+        case "json":
+            let export = ReportExport(
+                published.result, number: number, of: published.plan, baseline: published.baseline?.result,
+                weak: published.weak, revision: published.revision.digest.hexadecimal, texts: texts)
+            return try publisher.publish(.json, request) { try PublishedJSON.encode(export) }
         case nil: return publisher.publish(ReportShow(model(published, slug, number, texts)), request, texts)
         default: throw HTTPError(.notFound)
         }
@@ -54,6 +59,7 @@ struct PublishedReportController: Sendable {
             ], mayEdit: false,
             sources: [Fact(texts.text("report.plan"), [.link(plan)])]
                 + ReportDesk.sources(published.baseline, published.inventory, texts))
+        setting.hasData = true
         setting.digest = published.revision.digest.hexadecimal
         return ReportShow.Model(
             published.result, of: published.plan, weak: published.weak, town: town, setting: setting, texts)
