@@ -31,6 +31,9 @@ public struct TownDocumentName: Hashable, Sendable {
 
     /// The name as documents carry it.
     public var text: String { "\(slug)-\(number)" }
+
+    /// How the names of a town's documents begin; those of a town whose name is longer may begin so, too.
+    public static func beginning(of slug: String) -> String { "\(slug)-" }
 }
 
 extension TownContent {

@@ -55,6 +55,10 @@ public protocol LedgerStore: Sendable {
     /// The heads of all documents without their bodies, by the UTF-8 bytes of their kinds and names.
     func heads() async throws(StoreError) -> [DocumentHead]
 
+    /// The heads of the documents of a kind whose names begin with a text, without their bodies, by the UTF-8 bytes of
+    /// their names.
+    func heads(of kind: String, beginningWith name: String) async throws(StoreError) -> [DocumentHead]
+
     /// Revisions in the order of their arrival, after a position; at most `limit`.
     func changes(since position: Int64, limit: Int) async throws(StoreError) -> [LedgerChange]
 

@@ -116,6 +116,7 @@ private struct Fixed: LedgerStore {
     }
     func revisions(of document: DocumentID) -> [Revision] { chain }
     func heads() -> [DocumentHead] { [] }
+    func heads(of kind: String, beginningWith name: String) -> [DocumentHead] { [] }
     func changes(since position: Int64, limit: Int) -> [LedgerChange] { [] }
     func documents(of kind: String) -> [Revision] { [] }
     func version() -> Int64 { 0 }

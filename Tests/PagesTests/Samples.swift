@@ -55,6 +55,7 @@ enum Samples {
             "InventoryReport", InventoryReport.self, path: "/towns/demokent/inventories/2022/report",
             InventoryReport.Model.sample),
         Sample("InventoryList", InventoryList.self, path: "/inventories", InventoryList.Model.sample),
+        Sample("InventoryList-long", InventoryList.self, path: "/inventories?page=2", InventoryList.Model.longSample),
         Sample("FindingsList", FindingsList.self, path: "/findings", FindingsList.Model.sample),
         Sample(
             "DocumentHistory", DocumentHistory.self, path: "/work/demokent-2022/history",

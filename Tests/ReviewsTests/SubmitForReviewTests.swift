@@ -70,6 +70,20 @@ struct SubmitForReviewTests {
         #expect(findings.contains { $0.code == "submission.no-baseline" })
     }
 
+    @Test("the inventories of a town whose name begins alike do not go along")
+    func neighbour() async throws {
+        let town = try await ReviewedTown()
+        var theirs = try ReviewedTown.exampleInventory.get()
+        for year in [2010, 2020] {
+            theirs.year = Year(year)
+            _ = try await SaveDocument<Inventory>(ledger: town.ledger)(
+                theirs, as: InventoryDocument.id(town: "demokent-2", year: year), basedOn: nil,
+                by: ReviewedTown.author("neighbour"))
+        }
+        let sent = try await town.send()
+        #expect(sent.submission.parts.map(\.document.description) == ["plan/demokent-2030", "inventory/demokent-2015"])
+    }
+
     @Test("the newest inventory goes along; what it lacks does not stand in the way of the plan")
     func newest() async throws {
         let town = try await ReviewedTown()

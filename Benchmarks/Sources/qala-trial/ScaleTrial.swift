@@ -1,3 +1,4 @@
+import Cities
 import Foundation
 import Inventories
 import Ledger
@@ -83,6 +84,10 @@ private struct Reader {
         }
         try await time("the version", 200) { _ in _ = try await ledger.version() }
         try await time("all heads", 5) { _ in _ = try await ledger.heads() }
+        try await time("the heads of one town's documents", 300) { document in
+            let town = TownDocumentName(document.name)?.slug ?? document.name
+            _ = try await ledger.heads(of: document.kind, beginningWith: TownDocumentName.beginning(of: town))
+        }
         try await time("a document verified", 300) { try Self.insist(try await ledger.firstBroken(of: $0), $0) }
         cells += try await ListReader(ledger: ledger, documents: documents).cells(&towns)
         let began = ContinuousClock.now

@@ -58,6 +58,9 @@ extension HTML {
         guard pages.count > 1 else { return }
         self(.nav, .aria("label", texts["pages.label"])) { html in
             html(.ul, .class("pages")) { html in
+                if pages.current > 1 {
+                    html(.li) { $0(.a, texts["pages.previous"], .href(pages.address(pages.current - 1)), .rel("prev")) }
+                }
                 for number in pages.shown {
                     html(.li) { html in
                         guard let number else { return html(.span, "…") }
@@ -90,7 +93,19 @@ package struct Pages: Equatable, Sendable {
         self.prefix = prefix
     }
 
+    /// What of a list stands on the current page.
+    package func shown<Items: Collection>(of items: Items, perPage: Int) -> Items.SubSequence {
+        items.dropFirst((current - 1) * perPage).prefix(perPage)
+    }
+
     func address(_ number: Int) -> String { prefix + String(number) }
+
+    /// The pages before and after the current one as programs follow them, for the header `Link` (RFC 8288); `nil` where
+    /// there is only one.
+    package var links: String? {
+        let links = [(current - 1, "prev"), (current + 1, "next")].filter { (1...count).contains($0.0) }
+        return links.isEmpty ? nil : links.map { "<\(address($0.0))>; rel=\"\($0.1)\"" }.joined(separator: ", ")
+    }
 
     /// The numbers to show: the ends, and those around the current one; `nil` is a gap.
     var shown: [Int?] {

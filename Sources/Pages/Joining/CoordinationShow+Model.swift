@@ -44,8 +44,7 @@ extension CoordinationShow {
             pages = Pages(
                 current: request.page, items: fitting.count, perPage: CoordinationShow.perPage,
                 prefix: here + (here.contains("?") ? "&page=" : "?page="))
-            let shown = fitting.dropFirst((pages.current - 1) * CoordinationShow.perPage).prefix(
-                CoordinationShow.perPage)
+            let shown = pages.shown(of: fitting, perPage: CoordinationShow.perPage)
             table = shown.isEmpty ? nil : Self.table(Array(shown), on: day, texts)
             self.registrations = registrations.isEmpty ? nil : Self.table(registrations, texts)
             take = [Link("CSV", Address.query("\(address.coordination).csv", fields))]

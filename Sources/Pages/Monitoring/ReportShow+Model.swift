@@ -14,6 +14,8 @@ extension ReportShow {
         package var submission: String?
         /// The digest of the revision, where it is shown.
         package var digest: String?
+        /// Whether the whole report can be had as data.
+        package var hasData = false
         /// The plan and the inventories, each with its address.
         package var sources: [Fact]
 
@@ -77,6 +79,7 @@ extension ReportShow {
             remarks = report.remarks
             findings = FindingItem.items(result.findings, texts)
             take = [Link(texts["plan.take.actions"], "\(setting.base).csv")]
+            if setting.hasData { take.append(Link("JSON", "\(setting.base).json")) }
         }
 
         private static func step(_ step: ReportResult.Step, _ texts: Texts) -> Step {

@@ -120,7 +120,14 @@ extension DocumentConflicts.Model {
 
 extension InventoryList.Model {
     /// Two inventories.
-    package static func sample(_ texts: Texts) -> Self { Self(Demokent.listed, texts) }
+    package static func sample(_ texts: Texts) -> Self {
+        Self(Demokent.listed, pages: InventoryList.pages(1, of: 2, texts.language), texts)
+    }
+
+    /// The second of three pages.
+    package static func longSample(_ texts: Texts) -> Self {
+        Self(Demokent.listed, pages: InventoryList.pages(2, of: 102, texts.language), texts)
+    }
 }
 
 extension FindingsList.Model {

@@ -6,7 +6,8 @@ extension Home.Model {
     package static func sample(_ texts: Texts) -> Self {
         Self(
             signatories: Demokent.signatories, standings: [3: .onHold], doubtful: 2, withoutTowns: ["BY", "TM", "UZ"],
-            inventories: Demokent.listed, outlines: Demokent.outlines, isLocal: true, texts)
+            newest: Demokent.listed.reversed(), of: 2, withInventory: [Demokent.slug], outlines: Demokent.outlines,
+            isLocal: true, texts)
     }
 }
 

@@ -2,6 +2,9 @@ package import Localization
 
 /// The first page: a sentence, a map, the published inventories, and what one can do here.
 package struct Home: Page {
+    /// Published inventories that it shows at most.
+    package static let newestInventories = 10
+
     package let model: Model
 
     package init(_ model: Model) { self.model = model }
@@ -44,6 +47,7 @@ package struct Home: Page {
             html(.p, texts["inventories.lead"])
             if let inventories = model.inventories {
                 html.table(inventories)
+                html(.p) { $0(.a, model.allInventories.words, .href(model.allInventories.address ?? "#")) }
             } else {
                 html.empty(texts["inventories.none"], texts["inventories.none.text"])
             }

@@ -54,7 +54,7 @@ extension TownList {
             pages = Pages(
                 current: query.page, items: signatories.count, perPage: Self.perPage,
                 prefix: here + (here.contains("?") ? "&page=" : "?page="))
-            let shown = signatories.dropFirst((pages.current - 1) * Self.perPage).prefix(Self.perPage)
+            let shown = pages.shown(of: signatories, perPage: Self.perPage)
             table =
                 shown.isEmpty
                 ? nil

@@ -56,14 +56,13 @@ package struct ListedInventory: Sendable {
     /// The inventory's address.
     package func address(_ texts: Texts) -> String { Address(texts.language).inventory(slug, year) }
 
-    /// Inventories of many towns as a table.
+    /// Inventories of many towns as a table, in the order that they are given in.
     package static func table(_ inventories: [ListedInventory], _ texts: Texts) -> Table {
-        let sorted = AlphabetOrder(texts.language).sorted(inventories.sorted { $0.year < $1.year }) { $0.town }
         let columns = [
             Table.Column(texts["column.town"]), Table.Column(texts["column.country"]), .number(texts["column.year"]),
             .number(texts["column.total"]), Table.Column(texts["column.completeness"]),
         ]
-        let rows = sorted.map { inventory in
+        let rows = inventories.map { inventory in
             [
                 Cell(inventory.town, inventory.address(texts)), Cell(texts.country(inventory.country)),
                 Cell(String(inventory.year)), Cell(inventory.total(texts)), Cell(inventory.completeness(texts)),

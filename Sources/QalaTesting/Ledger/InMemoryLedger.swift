@@ -45,6 +45,11 @@ package actor InMemoryLedger: LedgerStore {
             .sorted { $0.document < $1.document }
     }
 
+    package func heads(of kind: String, beginningWith name: String) -> [DocumentHead] {
+        let first = DocumentID(kind: kind, name: name)
+        return heads().filter { $0.document.kind == first.kind && $0.document.name.utf8.starts(with: first.name.utf8) }
+    }
+
     package func changes(since position: Int64, limit: Int) -> [LedgerChange] {
         arrived.enumerated().dropFirst(Int(position)).prefix(limit).map {
             LedgerChange(position: Int64($0.offset + 1), revision: $0.element)

@@ -16,6 +16,32 @@ extension LedgerContract {
             try expect(heads.map(\.number), is: sorted.map { _ in 3 }, "heads")
             try expect(try await store.documents(of: "pl"), is: [], "the beginning of a kind is no kind")
         },
+        LedgerContract("heads of a kind are found by the beginning of their names, byte for byte") { store in
+            let names = [
+                "a", "a-", "a-1", "a-\u{10FFFF}", "a-\u{10FFFF}1", "a.", "A-1", "a\u{D7FF}z", "a\u{E000}z", "b-1",
+                "қ-1", "é-1", "\u{10FFFF}", "\u{10FFFF}\u{10FFFF}1", "a%1", "a_1",
+            ]
+            for name in names {
+                for revision in Revision.samples(2, of: DocumentID(kind: "plan", name: name)) {
+                    try await store.append(revision)
+                }
+                try await store.append(.sample("of another kind", of: DocumentID(kind: "plan-2", name: name)))
+            }
+            let beginnings = ["", "a", "a-", "a%", "a_", "a\u{D7FF}", "қ", "e", "e\u{301}", "\u{10FFFF}", "c", "'"]
+            for beginning in beginnings {
+                let composed = DocumentID(kind: "plan", name: beginning).name
+                let expected = try await store.heads().filter {
+                    $0.document.kind == "plan" && $0.document.name.utf8.starts(with: composed.utf8)
+                }
+                let found = try await store.heads(of: "plan", beginningWith: beginning)
+                try expect(found, is: expected, "beginning with \(beginning.debugDescription)")
+            }
+            try expect(try await store.heads(of: "plan", beginningWith: "a-").count, is: 4, "beginning with a-")
+            try expect(try await store.heads(of: "plan", beginningWith: "\u{10FFFF}").count, is: 2, "the last of all")
+            try expect(try await store.heads(of: "plan", beginningWith: "e\u{301}-").count, is: 1, "typed in pieces")
+            try expect(try await store.heads(of: "plan", beginningWith: "a\0"), is: [], "no name holds a NUL")
+            try expect(try await store.heads(of: "pl", beginningWith: ""), is: [], "the beginning of a kind is no kind")
+        },
         LedgerContract("names may be any text, and are never confused") { store in
             let names = [
                 "Қарағанды-2022", "' OR 1=1 --", "%", "_", "a", "a ", "A", "\"", "اردو", "👨‍👩‍👧", "new\nline",

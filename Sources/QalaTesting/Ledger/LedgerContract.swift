@@ -22,6 +22,7 @@ package struct LedgerContract: Sendable, CustomStringConvertible {
             try expect(try await store.revisions(of: .sample), is: [], "no history")
             try expect(try await store.documents(of: "inventory"), is: [], "no documents")
             try expect(try await store.heads(), is: [], "no heads")
+            try expect(try await store.heads(of: "inventory", beginningWith: ""), is: [], "no heads of a kind")
             try expect(try await store.changes(since: 0, limit: 10), is: [], "no changes")
             try expect(try await store.version(), is: 0, "version 0")
             try expect(try await store.firstBroken(of: .sample), is: nil, "nothing broken")

@@ -107,15 +107,14 @@ struct GatherDocuments {
 
     /// A town's inventories by their years; what it works on goes before what it has published.
     private func inventories(of slug: String) async throws(Failure) -> [Year: DocumentID] {
-        let heads = try await asked { () async throws(StoreError) in try await ledger.heads() }
         var inventories: [Year: DocumentID] = [:]
-        for document in heads.map(\.document) {
-            let (own, published) = (
-                InventoryDocument.town(of: document), InventoryDocument.town(ofPublished: document)
-            )
-            if let own, own.slug == slug { inventories[Year(own.year)] = document }
-            if let published, published.slug == slug, inventories[Year(published.year)] == nil {
-                inventories[Year(published.year)] = document
+        for kind in [InventoryDocument.publishedKind, InventoryDocument.kind] {
+            let heads = try await asked { () async throws(StoreError) in
+                try await ledger.heads(of: kind, beginningWith: TownDocumentName.beginning(of: slug))
+            }
+            for document in heads.map(\.document) {
+                guard let name = TownDocumentName(document.name), name.slug == slug else { continue }
+                inventories[Year(name.number)] = document
             }
         }
         return inventories

@@ -47,6 +47,16 @@ enum LedgerSQL {
         FROM document_head h JOIN revision r ON r.sequence = h.sequence ORDER BY h.document_kind, h.document_name
         """
 
+    /// Names from a text on, and before another where there is one: a range of the primary key.
+    static func headsOfKind(isBounded: Bool) -> String {
+        """
+        SELECT h.document_kind, h.document_name, r.number, r.digest
+        FROM document_head h JOIN revision r ON r.sequence = h.sequence
+        WHERE h.document_kind = ? AND h.document_name >= ?\(isBounded ? " AND h.document_name < ?" : "")
+        ORDER BY h.document_name
+        """
+    }
+
     static let revision = """
         SELECT \(columns) FROM revision r WHERE r.digest = ? AND r.document_kind = ? AND r.document_name = ?
         """

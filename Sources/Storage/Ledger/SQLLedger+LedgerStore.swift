@@ -59,9 +59,25 @@ extension SQLLedger: LedgerStore {
     }
 
     package func heads() async throws(StoreError) -> [DocumentHead] {
-        try await read { db in
+        try await heads(LedgerSQL.heads, [])
+    }
+
+    package func heads(
+        of kind: String, beginningWith name: String
+    ) async throws(StoreError) -> [DocumentHead] {
+        // Composed as the names are kept.
+        let first = DocumentID(kind: kind, name: name)
+        let end = first.name.firstThatBeginsOtherwise
+        return try await heads(
+            LedgerSQL.headsOfKind(isBounded: end != nil),
+            [.text(first.kind), .text(first.name)] + [end].compactMap(\.self).map { .text($0) })
+    }
+
+    private func heads(_ sql: String, _ arguments: [SQLValue]) async throws(StoreError) -> [DocumentHead] {
+        guard Self.isAskable(arguments) else { return [] }
+        return try await read { db in
             var heads: [DocumentHead] = []
-            try db.each(LedgerSQL.heads, []) { row in
+            try db.each(sql, arguments) { row in
                 let document = DocumentID(kind: try row.text(0), name: try row.text(1))
                 let number = Int(try row.integer(2))
                 guard let digest = Digest(bytes: try row.bytes(3)) else {
@@ -110,16 +126,19 @@ extension SQLLedger: LedgerStore {
     }
 
     private func revisions(_ sql: String, _ arguments: [SQLValue]) async throws(StoreError) -> [Revision] {
-        // No database keeps a text with a NUL, and PostgreSQL does not even understand the question.
-        let isAskable = arguments.allSatisfy { argument in
-            guard case .text(let text) = argument else { return true }
-            return !text.utf8.contains(0)
-        }
-        guard isAskable else { return [] }
+        guard Self.isAskable(arguments) else { return [] }
         return try await read { db in
             var revisions: [Revision] = []
             try db.each(sql, arguments) { revisions.append(try Revision(row: $0)) }
             return revisions
+        }
+    }
+
+    /// No database keeps a text with a NUL, and PostgreSQL does not even understand the question.
+    private static func isAskable(_ arguments: [SQLValue]) -> Bool {
+        arguments.allSatisfy { argument in
+            guard case .text(let text) = argument else { return true }
+            return !text.utf8.contains(0)
         }
     }
 }

@@ -64,6 +64,6 @@ struct FiguresController: Sendable {
     }
 
     private func figures(_ territory: Territory, on day: CalendarDay) -> CovenantFigures {
-        content.figures.figures(of: content.covenant, in: territory, on: day)
+        content.covenantFigures(in: territory, on: day)
     }
 }

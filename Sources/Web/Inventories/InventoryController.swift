@@ -19,7 +19,7 @@ struct InventoryController: Sendable {
     func addRoutes(to router: Router<QalaContext>, at language: RouterPath) {
         let inventory = "\(language)/towns/{slug}/inventories/{year}"
         router.get("\(language)/inventories") { request, _ in try list(request) }
-        router.get("\(language)/inventories.csv") { request, _ in summaries(request) }
+        router.get("\(language)/inventories.csv") { request, _ in try summaries(request) }
         router.get("\(language)/inventories.json") { request, _ in try reports(request) }
         router.get(RouterPath(inventory)) { request, context in try await show(request, context) }
         router.get(RouterPath("\(inventory)/report")) { request, context in try await report(request, context) }
@@ -34,23 +34,42 @@ struct InventoryController: Sendable {
 
     private func list(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        let listed = content.inventories.map { published in
-            ListedInventory(published.result, town: name(published, texts), slug: published.slug)
-        }
-        return publisher.publish(InventoryList(InventoryList.Model(listed, texts)), request, texts)
+        let all = content.inventoriesByName(texts.language)
+        let pages = InventoryList.pages(Self.page(request), of: all.count, texts.language)
+        let shown = pages.shown(of: all, perPage: InventoryList.perPage)
+        let model = InventoryList.Model(content.listed(shown, texts), pages: pages, texts)
+        return publisher.publish(InventoryList(model), request, texts)
     }
 
-    private func summaries(_ request: Request) -> Response {
-        publisher.publish(.csv, request) { InventoryTable.summary(content.inventories.map { ($0.slug, $0.result) }) }
+    private static func page(_ request: Request) -> Int { request.uri.queryParameters.get("page", as: Int.self) ?? 1 }
+
+    private func summaries(_ request: Request) throws -> Response {
+        let (shown, links) = try pageOfData(request)
+        return publisher.publish(.csv, request, links: links) {
+            InventoryTable.summary(shown.map { ($0.slug, $0.result) })
+        }
     }
 
     private func reports(_ request: Request) throws -> Response {
         let texts = try publisher.texts(request)
-        return try publisher.publish(.json, request) {
-            try PublishedJSON.encode(content.inventories.map { InventoryExport($0.result, texts: texts) })
+        let (shown, links) = try pageOfData(request)
+        return try publisher.publish(.json, request, links: links) {
+            try PublishedJSON.encode(shown.map { InventoryExport($0.result, texts: texts) })
         }
     }
 
+    /// The inventories that are asked for as data, in one order for all languages, with links to those before and
+    /// after them; a page after the last is not found, so that a program that counts on comes to an end.
+    private func pageOfData(_ request: Request) throws -> (shown: ArraySlice<PublishedInventory>, links: String?) {
+        let all = content.inventories
+        let asked = Self.page(request)
+        let pages = Pages(
+            current: asked, items: all.count, perPage: InventoryList.perPage, prefix: "\(request.uri.path)?page=")
+        guard asked == pages.current else { throw HTTPError(.notFound) }
+        return (pages.shown(of: all, perPage: InventoryList.perPage), pages.links)
+    }
+
+    /// A published inventory's town in the page's language.
     private func name(_ published: PublishedInventory, _ texts: Texts) -> String {
         content.townName(of: published, texts.language)
     }
@@ -129,7 +148,7 @@ struct InventoryController: Sendable {
         }
         if kind == "json" {
             let report = ComparisonReport(
-                comparison, trend: comparison.trend(tables: content.library.tables), texts: texts)
+                comparison, trend: content.trend(from: before.result, to: after.result), texts: texts)
             return try publisher.publish(.json, request) { try PublishedJSON.encode(report) }
         }
         let address = Address(texts.language)

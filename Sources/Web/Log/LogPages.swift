@@ -10,7 +10,6 @@ import Localization
 import Pages
 import Plans
 import Quantities
-import Statistics
 
 /// The log as people read it: its checkpoints, a revision's place in it, and the public documents of a town.
 struct LogPages: Sendable {
@@ -97,7 +96,7 @@ struct LogPages: Sendable {
         }
         wanted += content.publishedPlanYears(of: slug).map { named(Plan.publishedKind, $0, "year") }
         wanted += content.publishedReports(of: slug).reversed().map {
-            named(MonitoringReport.publishedKind, $0.number, "number")
+            named(MonitoringReport.publishedKind, $0.name.number, "number")
         }
         var documents: [TownLedger.Document] = []
         for (id, name) in wanted {

@@ -9,9 +9,8 @@ import Localization
 import Pages
 import Plans
 import Quantities
-import Statistics
 
-/// Reports that were accepted, for everybody: the page, and the actions as a table.
+/// Reports that were accepted, for everybody: the page, the actions as a table, and the whole as data.
 struct PublishedReportController: Sendable {
     let publisher: Publisher
 
@@ -34,6 +33,11 @@ struct PublishedReportController: Sendable {
         case "csv":
             let bytes = ReportTable.csv(published.report, of: published.plan)
             return Response(.ok, .csv, bytes, download: "\(slug)-\(number)-report.csv")
+        case "json":
+            let export = ReportExport(
+                published.result, number: number, of: published.plan, baseline: published.baseline?.result,
+                weak: published.weak, revision: published.revision.digest.hexadecimal, texts: texts)
+            return try publisher.publish(.json, request) { try PublishedJSON.encode(export) }
         case nil: return publisher.publish(ReportShow(model(published, slug, number, texts)), request, texts)
         default: throw HTTPError(.notFound)
         }
@@ -55,6 +59,7 @@ struct PublishedReportController: Sendable {
             ], mayEdit: false,
             sources: [Fact(texts.text("report.plan"), [.link(plan)])]
                 + ReportDesk.sources(published.baseline, published.inventory, texts))
+        setting.hasData = true
         setting.digest = published.revision.digest.hexadecimal
         return ReportShow.Model(
             published.result, of: published.plan, weak: published.weak, town: town, setting: setting, texts)
@@ -74,24 +79,21 @@ extension SiteContent {
     }
 
     /// A town's accepted reports, the newest first.
-    func publishedReports(of slug: String) -> [Statistics.PublishedReport] {
-        let reports = covenant.towns.first { $0.signatory.slug == slug }?.reports ?? []
-        return reports.sorted { ($1.report.day, $1.number) < ($0.report.day, $0.number) }
+    func publishedReports(of slug: String) -> [PublishedReports.Published] {
+        reports.ofTown(slug).sorted { ($1.content.day, $1.name.number) < ($0.content.day, $0.name.number) }
     }
 
     /// A town's accepted report of a number.
     func publishedReport(of slug: String, _ number: Int) -> PublishedReport? {
-        let name = TownDocumentName(slug: slug, number: number).text
-        guard let revision = documents.reports.first(where: { $0.document.name == name }),
-            let report = try? MonitoringReport.read(from: revision)
-        else { return nil }
+        guard let published = reports[TownDocumentName(slug: slug, number: number)] else { return nil }
+        let (revision, report) = (published.revision, published.content)
         let plan = publishedPlan(of: slug, report.commitmentYear.number)
         let inventory = report.inventoryYear.flatMap { inventoried(slug, $0.number) }
         let previous = publishedReports(of: slug).first {
-            $0.report.commitmentYear == report.commitmentYear && $0.number < number
+            $0.content.commitmentYear == report.commitmentYear && $0.name.number < number
         }
         let examined = examineReport(
-            report, of: plan?.plan, after: previous?.report, baseline: plan?.baseline?.result,
+            report, of: plan?.plan, after: previous?.content, baseline: plan?.baseline?.result,
             inventory: inventory?.result)
         return PublishedReport(
             revision: revision, report: report, plan: plan?.plan, baseline: plan?.baseline, inventory: inventory,

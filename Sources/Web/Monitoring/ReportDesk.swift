@@ -95,12 +95,9 @@ extension SiteContent {
         _ report: MonitoringReport, of plan: Plan?, after previous: MonitoringReport?, baseline: InventoryResult?,
         inventory: InventoryResult?
     ) -> (result: ReportResult, weak: WeakData?) {
-        let tables = library.tables
-        let trend = baseline.flatMap { base in
-            inventory.flatMap { InventoryComparison(from: base, to: $0).trend(tables: tables) }
-        }
+        let trend = baseline.flatMap { base in inventory.flatMap { self.trend(from: base, to: $0) } }
         let context = ExamineReport.Context(
             plan: plan, previous: previous, baseline: baseline, inventory: inventory, trend: trend)
-        return (ExamineReport()(report, context: context), inventory.map { WeakData($0, tables: tables) })
+        return (ExamineReport()(report, context: context), inventory.map { WeakData($0, tables: library.tables) })
     }
 }

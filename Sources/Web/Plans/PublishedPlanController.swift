@@ -69,17 +69,13 @@ extension SiteContent {
 
     /// The years of a town's accepted plans, oldest first.
     func publishedPlanYears(of slug: String) -> [Int] {
-        documents.plans.compactMap { head in
-            TownDocumentName(head.document.name).flatMap { $0.slug == slug ? $0.number : nil }
-        }.sorted()
+        plans.ofTown(slug).map(\.name.number)
     }
 
     /// A town's accepted plan of a commitment year, as it stood on the day it was published.
     func publishedPlan(of slug: String, _ year: Int) -> PublishedPlan? {
-        let name = TownDocumentName(slug: slug, number: year).text
-        guard let revision = documents.plans.first(where: { $0.document.name == name }),
-            let plan = plans.plan(of: slug, year)
-        else { return nil }
+        guard let published = plans[TownDocumentName(slug: slug, number: year)] else { return nil }
+        let (revision, plan) = (published.revision, published.content)
         let years = plan.inventoryYears(among: inventoryYears(of: slug))
         let baseline = years.baseline.flatMap { inventoried(slug, $0.number) }
         let latest = years.latest.flatMap { inventoried(slug, $0.number) }

@@ -79,7 +79,9 @@ struct ReferenceController: Sendable {
         guard let rule = content.library.rules.first(where: { $0.id == id }), texts.has("finding.\(id).title") else {
             throw HTTPError(.notFound)
         }
-        let example = content.inventories.lazy.flatMap(\.result.findings).first { $0.code == id }
+        // A page of them is enough to look for an example in; examining all would take a while.
+        let example = content.inventories.prefix(InventoryList.perPage).lazy.flatMap(\.result.findings)
+            .first { $0.code == id }
         return publisher.publish(RuleShow(RuleShow.Model(rule, example: example, texts)), request, texts)
     }
 

@@ -18,7 +18,7 @@ final class PageCache: Sendable {
         let compressedHeaders: HTTPFields
         let tag: String
 
-        init(_ bytes: [UInt8], _ media: Media) {
+        init(_ bytes: [UInt8], _ media: Media, links: String? = nil) {
             plain = ByteBuffer(bytes: bytes)
             let gzip = Compression.gzip(bytes)
             compressed = gzip.map { ByteBuffer(bytes: $0) }
@@ -28,6 +28,7 @@ final class PageCache: Sendable {
             headers[.eTag] = tag
             headers[.cacheControl] = "public, max-age=0, must-revalidate"
             headers[.vary] = "Accept-Encoding"
+            headers[.linkName] = links
             self.headers = headers
             if gzip != nil { headers[.contentEncoding] = "gzip" }
             compressedHeaders = headers

@@ -82,9 +82,9 @@ package struct PublishedCovenant: Sendable {
         let plans = PublishedPlans(documents)
         let reports = PublishedReports(documents)
         snapshot = CovenantSnapshot(
-            signatories: register.signatories, inventories: sources.values, plans: plans.all, reports: reports.all,
-            regions: shipped.regions, listedRegions: register.listedRegions, findings: register.findings,
-            calendar: shipped.calendar)
+            signatories: register.signatories, inventories: sources.values, plans: plans.stated,
+            reports: reports.stated, regions: shipped.regions, listedRegions: register.listedRegions,
+            findings: register.findings, calendar: shipped.calendar)
         territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
             shipped.catalogue.texts($0)
         }

@@ -1,3 +1,4 @@
+import Cities
 import Cryptography
 import Findings
 import Inventories
@@ -41,6 +42,15 @@ struct PublishedInventories: Sendable {
 
     /// Those of a town, oldest first.
     func ofTown(_ slug: String) -> [PublishedInventory] { byTown[slug] ?? [] }
+
+    /// So many of them, those that were published last first; of one day those of the latest years.
+    func newest(_ count: Int) -> [PublishedInventory] {
+        func day(_ inventory: PublishedInventory) -> Int { inventory.since?.daysSince1970 ?? .min }
+        let sorted = all.sorted {
+            (day($1), $1.inventory.year, $0.slug) < (day($0), $0.inventory.year, $1.slug)
+        }
+        return Array(sorted.prefix(count))
+    }
 
     /// Towns that have one.
     var towns: Set<String> { Set(byTown.keys) }

@@ -1,3 +1,4 @@
+import Cities
 import Findings
 import Inventories
 import Synchronization
@@ -8,6 +9,8 @@ final class PublishedInventory: Sendable {
     /// The town's names by language code, where they ship.
     let names: [String: String]?
     let inventory: Inventory
+    /// Since when everybody may read it; `nil` for one that ships.
+    let since: CalendarDay?
     private let findings: [Finding]
     private let earlier: [PublishedInventory]
     private let examine: ExamineInventory
@@ -18,10 +21,14 @@ final class PublishedInventory: Sendable {
         slug = source.slug
         names = source.names
         inventory = source.inventory.value
+        since = source.since
         findings = source.inventory.findings
         self.earlier = earlier
         self.examine = examine
     }
+
+    /// Whether somebody has looked at it.
+    var isExamined: Bool { known.withLock { $0 != nil } }
 
     /// The inventory computed, held against the rules, its town's earlier years and other towns, with its range.
     var result: InventoryResult {

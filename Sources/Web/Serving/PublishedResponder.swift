@@ -46,5 +46,6 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
 }
 
 extension HTTPField.Name {
+    static let linkName = HTTPField.Name("Link") ?? .location
     static let contentSecurityPolicyName = HTTPField.Name("Content-Security-Policy") ?? .contentType
 }

@@ -26,9 +26,11 @@ struct Publisher: Sendable {
         publish(.html, request) { page.rendered(in: frame(request, texts)) }
     }
 
-    /// Published data.
-    func publish(_ media: Media, _ request: Request, _ make: () throws -> [UInt8]) rethrows -> Response {
-        let entry = PageCache.Entry(try make(), media)
+    /// Published data; `links` lead to those before and after them.
+    func publish(
+        _ media: Media, _ request: Request, links: String? = nil, _ make: () throws -> [UInt8]
+    ) rethrows -> Response {
+        let entry = PageCache.Entry(try make(), media, links: links)
         if request.uri.string.utf8.count < 200, request.uri.queryParameters["q"] == nil {
             editions.current.cache.insert(entry, at: request.uri.string)
         }

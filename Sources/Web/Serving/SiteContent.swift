@@ -19,6 +19,7 @@ package struct SiteContent: Sendable {
     package let unread: [DocumentID]
     private let register: PublishedRegister
     let plans: PublishedPlans
+    let reports: PublishedReports
     /// Coordinators and supporters with their towns, by name.
     let parties: [PartyMembership]
     private let published: PublishedInventories
@@ -26,7 +27,11 @@ package struct SiteContent: Sendable {
     /// What statistics are made from.
     let covenant: CovenantSnapshot
     /// Figures that were asked of it lately.
-    let figures = FigureMemory()
+    let figures = RecentAnswers<FigureQuestion, CovenantFigures>(limit: 64)
+    /// Changes between inventories that were asked for lately; they follow from what ships, whatever is published.
+    let trends: RecentAnswers<InventoryPair, Estimate?>
+    /// The published inventories as each language orders them.
+    private let orders = RecentAnswers<Language, [PublishedInventory]>(limit: Language.allCases.count)
     /// Territories by their names.
     let territories: TerritoryDirectory
     private let placeBySlug: [String: Int]
@@ -50,14 +55,17 @@ package struct SiteContent: Sendable {
     init(_ shipped: ShippedContent, _ documents: PublishedDocuments = .none, after earlier: SiteContent? = nil) throws {
         self.shipped = shipped
         self.documents = documents
+        let ofSameTables = earlier.flatMap { $0.shipped.digest == shipped.digest ? $0 : nil }
+        trends = ofSameTables?.trends ?? RecentAnswers(limit: 64)
         let register = try PublishedRegister(shipped, documents, after: earlier?.register)
         let sources = PublishedSources(shipped, documents)
         let plans = PublishedPlans(documents, after: earlier?.plans)
-        let reports = PublishedReports(documents)
+        let reports = PublishedReports(documents, after: earlier?.reports)
         let written = PublishedParties(documents)
         unread = register.unread + sources.unread + plans.unread + reports.unread + written.unread
         self.register = register
         self.plans = plans
+        self.reports = reports
         let signatories = register.signatories
         let ofSameRegister = earlier.flatMap { $0.register.digest == register.digest ? $0 : nil }
         parties = PartyMembership.all(of: signatories, written: written.parties)
@@ -72,7 +80,7 @@ package struct SiteContent: Sendable {
                 PublishedInventories(sources, shipped.library)
             }
         covenant = CovenantSnapshot(
-            signatories: signatories, inventories: published.reported, plans: plans.all, reports: reports.all,
+            signatories: signatories, inventories: published.reported, plans: plans.stated, reports: reports.stated,
             regions: shipped.regions, listedRegions: register.listedRegions, findings: register.findings,
             calendar: shipped.calendar)
         // Which territories there are, and how they are called, follows from the register.
@@ -109,6 +117,19 @@ package struct SiteContent: Sendable {
 
     /// The published inventories of a town, oldest first.
     func inventories(of slug: String) -> [PublishedInventory] { published.ofTown(slug) }
+
+    /// The published inventories in the order of their towns' names in a language, then of their years.
+    ///
+    /// Only names and years are looked at: examining all of them takes a while, and of most nobody asks.
+    func inventoriesByName(_ language: Language) -> [PublishedInventory] {
+        orders.answer(to: language) {
+            let towns = published.towns.sorted().map { (slug: $0, name: name(of: $0, language) ?? $0) }
+            return AlphabetOrder(language).sorted(towns) { $0.name }.flatMap { published.ofTown($0.slug) }
+        }
+    }
+
+    /// The inventories that were published last.
+    func newestInventories(_ count: Int) -> [PublishedInventory] { published.newest(count) }
 
     /// Towns that have a published inventory.
     var withInventory: Set<String> { published.towns }

@@ -60,17 +60,11 @@ struct TownController: Sendable {
             let model = Home.Model(
                 signatories: content.signatories, standings: towns.standings,
                 doubtful: doubtful(among: content.signatories),
-                withoutTowns: region.filter { !content.countries.contains($0) }, inventories: listed(texts),
-                outlines: content.outlines, isLocal: publisher.site.hasWork, texts)
+                withoutTowns: region.filter { !content.countries.contains($0) },
+                newest: content.listed(content.newestInventories(Home.newestInventories), texts),
+                of: content.inventories.count, withInventory: content.withInventory, outlines: content.outlines,
+                isLocal: publisher.site.hasWork, texts)
             return Home(model).rendered(in: publisher.frame(request, texts))
-        }
-    }
-
-    private func listed(_ texts: Texts, of slug: String? = nil) -> [ListedInventory] {
-        (slug.map { content.inventories(of: $0) } ?? content.inventories).map { published in
-            ListedInventory(
-                published.result, town: content.townName(of: published, texts.language),
-                slug: published.slug)
         }
     }
 
@@ -133,9 +127,9 @@ struct TownController: Sendable {
         let texts = try publisher.texts(request)
         let (slug, kind) = last.nameAndExtension
         guard let signatory = content.signatory(slug) else {
-            let inventories = listed(texts, of: slug)
-            guard let newest = inventories.max(by: { $0.year < $1.year }) else { throw HTTPError(.notFound) }
-            return .seeOther(newest.address(texts) + (kind.map { ".\($0)" } ?? ""))
+            guard let newest = content.inventories(of: slug).last else { throw HTTPError(.notFound) }
+            let address = Address(texts.language).inventory(slug, newest.inventory.year.number)
+            return .seeOther(address + (kind.map { ".\($0)" } ?? ""))
         }
         switch kind {
         case "csv": return publisher.publish(.csv, request) { Self.csv([record(signatory)]) }
@@ -143,11 +137,11 @@ struct TownController: Sendable {
         default:
             let covenant = covenant(signatory, texts)
             let model = TownShow.Model(
-                signatory, inventories: listed(texts, of: slug), findings: content.findings[signatory.id] ?? [],
-                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog,
-                plans: content.publishedPlanYears(of: slug),
-                reports: content.publishedReports(of: slug).map { ($0.number, $0.report.day) }, covenant: covenant,
-                texts)
+                signatory, inventories: content.listed(content.inventories(of: slug), texts),
+                findings: content.findings[signatory.id] ?? [], isLocal: publisher.site.hasWork,
+                hasLog: publisher.site.hasLog, plans: content.publishedPlanYears(of: slug),
+                reports: content.publishedReports(of: slug).map { ($0.name.number, $0.content.day) },
+                covenant: covenant, texts)
             // What is due tomorrow is said anew tomorrow.
             guard !covenant.isOfToday else { return publisher.show(TownShow(model), request, texts) }
             return publisher.publish(TownShow(model), request, texts)

@@ -235,6 +235,9 @@ struct MemoryLedger: LedgerStore, FileArchive, TransparencyLog {
     }
     func documents(of kind: String) async throws(StoreError) -> [Revision] { await ledger.documents(of: kind) }
     func heads() async throws(StoreError) -> [DocumentHead] { await ledger.heads() }
+    func heads(of kind: String, beginningWith name: String) async throws(StoreError) -> [DocumentHead] {
+        await ledger.heads(of: kind, beginningWith: name)
+    }
     func changes(since position: Int64, limit: Int) async throws(StoreError) -> [LedgerChange] {
         await ledger.changes(since: position, limit: limit)
     }

@@ -1,5 +1,7 @@
 import Accounts
 import Cities
+import Foundation
+import HTTPTypes
 import Inventories
 import Ledger
 import Localization
@@ -93,10 +95,42 @@ struct ReportReviewPagesTests {
         }
         let table = try await Browser(house).get("\(Self.reader).csv")
         #expect(table.text.contains("completed,EUR"))
+        try await data(house)
         #expect(try await Browser(house).get("/en/towns/karaganda/ledger").text.contains("Accepted report, 1"))
     }
 
-    @Test("a report of another town, or of no number, is nobody's to find", arguments: ["2", "x", "1.xml"])
+    /// The accepted report as other programs read it, exactly as it is described to them.
+    private func data(_ house: OfficeHouse) async throws {
+        let reply = try await Browser(house).get("\(Self.reader).json")
+        #expect(reply.status == 200 && reply.headers[.contentType] == "application/json")
+        let page = try await Browser(house).get(Self.reader).text
+        #expect(page.contains("href=\"\(Self.reader).json\""))
+        let read = try #require(try JSONSerialization.jsonObject(with: Data(reply.bytes)) as? [String: Any])
+        let described = try Described(try await Browser(house).get("/openapi.json").bytes)
+        let faults = SchemaCheck(described: described).faults(
+            read, ["$ref": "#/components/schemas/MonitoringReport"])
+        #expect(faults.isEmpty, "\(faults)")
+        #expect(page.contains(try #require(read["revision"] as? String)))
+        #expect(read["baselineYear"] as? Int == 2015 && read["inventoryYear"] as? Int == 2022)
+        let targets = try #require(read["targets"] as? [[String: Any]])
+        for target in targets where target["obstacle"] == nil {
+            let reached = try #require(target["reached"] as? Double)
+            #expect(try #require(target["low"] as? Double) < reached)
+            #expect(try #require(target["high"] as? Double) > reached)
+        }
+        #expect(targets.contains { $0["reached"] != nil })
+        let planned = try SentPlan.plan.get().actions
+        let actions = try #require(read["actions"] as? [[String: Any]])
+        #expect(actions.compactMap { $0["id"] as? String } == planned.map(\.id))
+        #expect((actions.first?["spent"] as? [String: Any])?["amount"] as? Double == 60_000)
+        #expect(actions.first?["comment"] as? String == "Two schools <b>")
+        #expect(actions.dropFirst().allSatisfy { $0["status"] == nil }, "what is not told is absent")
+        let implementation = try #require(read["implementation"] as? [String: Any])
+        #expect(implementation["byStatus"] as? [String: Int] == ["completed": 1])
+        #expect((read["barriers"] as? [[String: Any]])?.first?["severity"] as? String == "strong")
+    }
+
+    @Test("a report of another town, or of no number, is nobody's to find", arguments: ["2", "x", "1.xml", "2.json"])
     func absent(name: String) async throws {
         let house = try OfficeHouse()
         try await house.publishedReport()

@@ -77,14 +77,17 @@ struct PublicHouse: Sendable {
         return Task { try await renewer.run() }
     }
 
-    func get(_ path: String) async throws -> String {
+    func get(_ path: String) async throws -> String { try await ask(path).text }
+
+    /// The answer to an address, with its body read.
+    func ask(_ path: String) async throws -> (response: Response, text: String) {
         let head = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1", path: path)
         let response = try await responder.respond(
             to: Request(head: head, body: RequestBody(buffer: ByteBuffer())),
             context: QalaContext(peer: "127.0.0.1", logger: Self.silent))
         let writer = KeepingWriter()
         try await response.body.write(writer)
-        return String(decoding: writer.bytes.withLock { $0 }, as: UTF8.self)
+        return (response, String(decoding: writer.bytes.withLock { $0 }, as: UTF8.self))
     }
 
     /// Asks again until an answer holds a text: what others write is seen soon, on a busy machine later.

@@ -137,6 +137,7 @@ struct RenewalTests {
             #expect(renewed.plans.all == fresh.plans.all && renewed.parties == fresh.parties)
             #expect(renewed.territories.entries.map(\.territory) == fresh.territories.entries.map(\.territory))
             #expect(renewed.unread == fresh.unread)
+            #expect(renewed.trends === content.trends && fresh.trends !== content.trends)
             return renewed
         }
         plan.strategy.vision = "Second"
