@@ -35,6 +35,10 @@ struct HardeningTests {
         ] {
             headersAreThere(try await editor.get(address), address)
         }
+        for address in ["/en", "/en/towns.csv", "/en/join", "/openapi.json", "/en/work"] {
+            let head = try await editor.send(.head, address)
+            #expect(head.status == 200 && head.bytes.isEmpty, "HEAD \(address)")
+        }
         let tag = try #require(try await editor.get("/en/towns.csv").headers[.eTag])
         headersAreThere(try await editor.get("/en/towns.csv", ["If-None-Match": tag]), "304")
         headersAreThere(try await editor.get("/en", host: "evil.example"), "421")

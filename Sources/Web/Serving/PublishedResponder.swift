@@ -28,7 +28,7 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
     private func answer(_ request: Request, _ context: QalaContext) async throws -> Response {
         var response: Response
         do {
-            response = try await router.respond(to: request, context: context)
+            response = try await router.respond(to: Self.whole(request), context: context)
         } catch {
             response = errors.reply(to: request, error)
         }
@@ -38,6 +38,14 @@ struct PublishedResponder<Router: HTTPResponder>: HTTPResponder where Router.Con
         }
         if response.headers[.contentSecurityPolicyName] == nil { SecurityHeaders.apply(to: &response) }
         return Self.bodyless(response, request)
+    }
+
+    /// Who asks for the head only is answered as who asks for all.
+    private static func whole(_ request: Request) -> Request {
+        guard request.method == .head else { return request }
+        var head = request.head
+        head.method = .get
+        return Request(head: head, body: request.body)
     }
 
     private static func bodyless(_ response: Response, _ request: Request) -> Response {
