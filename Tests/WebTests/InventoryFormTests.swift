@@ -9,13 +9,23 @@ import Testing
 
 @Suite("The grid as a browser sends it")
 struct InventoryFormTests {
-    private func applied(_ pairs: [(String, String)], to records: [ActivityRecord]) throws -> [String] {
+    private func inventory(_ pairs: [(String, String)], from records: [ActivityRecord] = []) throws -> Inventory {
         var inventory = Inventory(town: Inventory.Town(name: "Demokent", country: "KZ"), year: Year(2022))
         inventory.records = records
         let vocabulary = try OfficeHouse.content.get().library.vocabulary
         let fields = FormFields(pairs.map { (name: $0.0, value: $0.1) })
         return InventoryForm(fields: fields, language: .en, vocabulary: vocabulary).applied(to: inventory)
-            .records.map(\.id)
+    }
+
+    private func applied(_ pairs: [(String, String)], to records: [ActivityRecord]) throws -> [String] {
+        try inventory(pairs, from: records).records.map(\.id)
+    }
+
+    @Test("what the inventory is for is chosen; what is no kind changes nothing")
+    func kind() throws {
+        #expect(try inventory([("kind", "monitoring")]).kind == .monitoring)
+        #expect(try inventory([("kind", "other")]).kind == .baseline)
+        #expect(try inventory([("year", "2022")]).kind == .baseline)
     }
 
     private func record(_ id: String) -> ActivityRecord {

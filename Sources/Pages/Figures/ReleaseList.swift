@@ -56,7 +56,11 @@ package struct ReleaseList: Page {
                     ],
                     files: Self.files(item, texts))
             }
-            take = [Link("JSON", "/releases.json"), Link("DCAT", "/catalog.jsonld")]
+            take = [
+                Link("JSON", "/releases.json"), Link("DCAT", "/catalog.jsonld"),
+                Link("\(texts["towns.title"]), CSV", "\(Address(texts.language).towns).csv"),
+                Link("OpenAPI", Address.description),
+            ]
         }
 
         private static func files(_ item: Item, _ texts: Texts) -> Table {

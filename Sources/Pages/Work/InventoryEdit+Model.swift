@@ -79,6 +79,7 @@ extension InventoryEdit {
             package var units: [Choice]
             package var keys: [Choice]
             package var countries: [Choice]
+            package var kinds: [Choice]
             package var approaches: [Choice]
             package var bases: [Choice]
             package var warming: [Choice]
@@ -93,6 +94,7 @@ extension InventoryEdit {
                 let keys = Inventories.Entry.Key.allCases.map { Choice($0.rawValue, $0.rawValue) }
                 self.keys = [Choice("zero", texts["notation.zero"])] + keys
                 self.countries = order.sorted(countries.map { Choice($0, texts.country($0)) }) { $0.words }
+                kinds = Inventory.Kind.allCases.map { Choice($0.rawValue, texts["kind.\($0.rawValue)"]) }
                 approaches = Accounting.Approach.allCases.map {
                     Choice($0.rawValue, texts["approach.\($0.rawValue)"])
                 }
@@ -137,6 +139,7 @@ extension InventoryEdit {
         package var country: String
         package var population: String
         package var year: String
+        package var kind: String
         package var approach: String
         package var basis: String
         package var warming: String
@@ -182,6 +185,7 @@ extension InventoryEdit {
             country = inventory.town.country
             population = inventory.town.population.map { String($0) } ?? ""
             year = String(inventory.year.number)
+            kind = inventory.kind.rawValue
             approach = inventory.accounting.approach.rawValue
             basis = inventory.accounting.basis.rawValue
             warming = inventory.accounting.warming.rawValue

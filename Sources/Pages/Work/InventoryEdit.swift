@@ -97,6 +97,7 @@ package struct InventoryEdit: Page {
                 "town.population", id: "town-population", texts["column.population"], value: model.population,
                 isNumber: true)
             html.field("year", id: "year", texts["column.year"], value: model.year, isNumber: true, isRequired: true)
+            html.choice("kind", id: "inventory-kind", texts["edit.kind"], choices.kinds, selected: model.kind)
             html.choice(
                 "approach", id: "approach", texts["edit.approach"], choices.approaches, selected: model.approach)
             html.choice("basis", id: "basis", texts["edit.basis"], choices.bases, selected: model.basis)

@@ -53,6 +53,16 @@ struct Desk: Sendable {
         try await ledger.head(of: DocumentID(kind: InventoryDocument.publishedKind, name: name))
     }
 
+    /// Whether a town works on an inventory of an earlier year, or has published one, as baselines are.
+    func hasInventory(of slug: String, before year: Int) async throws -> Bool {
+        for kind in [InventoryDocument.kind, InventoryDocument.publishedKind] {
+            let heads = try await ledger.heads(of: kind, beginningWith: TownDocumentName.beginning(of: slug))
+            let names = heads.compactMap { TownDocumentName($0.document.name) }
+            if names.contains(where: { $0.slug == slug && $0.number < year }) { return true }
+        }
+        return content.inventories(of: slug).contains { $0.inventory.year.number < year }
+    }
+
     /// All revisions of a document.
     func history(_ name: String) async throws -> History { try await ledger.history(of: id(name)) }
 

@@ -100,6 +100,7 @@ struct InventoryForm {
             inventory.town.population = digits.isEmpty ? nil : Int(digits) ?? inventory.town.population
         }
         if let year = head("year").flatMap({ Int($0) }), (1980...2100).contains(year) { inventory.year = Year(year) }
+        inventory.kind = head("kind").flatMap(Inventory.Kind.init(rawValue:)) ?? inventory.kind
         let own = inventory.accounting
         inventory.accounting = Accounting(
             approach: head("approach").flatMap(Accounting.Approach.init(rawValue:)) ?? own.approach,

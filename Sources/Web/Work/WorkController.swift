@@ -76,7 +76,8 @@ struct WorkController: Sendable {
                 town: Inventory.Town(
                     name: town.name, country: town.scope.country,
                     population: content.signatory(town.scope.slug)?.population),
-                year: Year(year))
+                year: Year(year),
+                kind: try await desk.hasInventory(of: town.scope.slug, before: year) ? .monitoring : .baseline)
             _ = try await desk.save(inventory, as: name, basedOn: nil, by: town.authorship)
         }
         return .seeOther("\(Address(texts.language).document(name))/edit")

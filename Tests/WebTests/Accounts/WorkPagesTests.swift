@@ -186,6 +186,20 @@ struct WorkPagesTests {
         #expect(try await house.ledger.heads().isEmpty)
     }
 
+    @Test("a town's first inventory is begun as its baseline, one of a later year as monitoring")
+    func kinds() async throws {
+        let house = try OfficeHouse()
+        let editor = try await house.worker(.townEditor)
+        for (year, kind) in [(2022, Inventory.Kind.baseline), (2024, .monitoring), (2015, .baseline)] {
+            _ = try await editor.get("/en/work/new")
+            #expect(
+                try await editor.post("/en/work/new", [("town", "karaganda"), ("year", String(year))]).status == 303)
+            let head = try #require(
+                try await house.ledger.head(of: InventoryDocument.id(town: "karaganda", year: year)))
+            #expect(try Inventory.read(from: head).kind == kind, "\(year)")
+        }
+    }
+
     @Test("the local mode knows no accounts, and its one author is the reader")
     func local() async throws {
         let house = try OfficeHouse(mode: .local)
