@@ -58,19 +58,18 @@ public struct ActivityRecord: Hashable, Codable, Sendable, Identifiable {
 }
 
 extension ActivityRecord {
+    /// Reads a line.
+    public init(from decoder: any Decoder) throws { try self.init(JSONNode(of: decoder)) }
+
     /// Reads a line by hand: an inventory has many, and a covenant has many inventories.
-    public init(from decoder: any Decoder) throws {
-        let line = try JSONNode(of: decoder)
-        let place = try line.member("place")
+    init(_ line: JSONNode) throws {
         self.init(
-            id: try line.member("id").string(), sector: try line.member("sector").named(),
-            carrier: try line.member("carrier").named(), entry: try Entry(line.member("entry")),
-            sectorWord: try line.optional("sectorWord")?.string(),
-            subsector: try line.optional("subsector")?.string(),
-            carrierWord: try line.optional("carrierWord")?.string(), fuel: try line.optional("fuel")?.named(),
-            scope: try line.optional("scope")?.integer(), unread: try line.optional("unread")?.string(),
-            isSustainable: try line.optional("isSustainable")?.bool(),
-            uncertainty: try line.optional("uncertainty")?.number(), note: try line.optional("note")?.string(),
-            place: place.isEmpty ? Place() : try place.decoded())
+            id: try line.string("id"), sector: try line.named("sector"), carrier: try line.named("carrier"),
+            entry: try Entry(line.member("entry")), sectorWord: try line.string(ifAny: "sectorWord"),
+            subsector: try line.string(ifAny: "subsector"), carrierWord: try line.string(ifAny: "carrierWord"),
+            fuel: try line.named(ifAny: "fuel"), scope: try line.integer(ifAny: "scope"),
+            unread: try line.string(ifAny: "unread"), isSustainable: try line.bool(ifAny: "isSustainable"),
+            uncertainty: try line.number(ifAny: "uncertainty"), note: try line.string(ifAny: "note"),
+            place: try Place(line.member("place")))
     }
 }

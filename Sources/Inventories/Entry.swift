@@ -83,14 +83,11 @@ extension Entry: Codable {
     public init(from decoder: any Decoder) throws { try self.init(JSONNode(of: decoder)) }
 
     init(_ node: JSONNode) throws {
-        let remark = try node.optional("remark")?.string()
-        let state = try node.member("state")
-        switch try state.string() {
-        case "reported":
-            self = .reported(try node.member("amount").number(), try node.member("unit").named())
+        switch try node.string("state") {
+        case "reported": self = .reported(try node.number("amount"), try node.named("unit"))
         case "zero": self = .zeroConfirmed
         case "unknown": self = .unknown
-        default: self.init(key: try state.named(), remark: remark)
+        default: self.init(key: try node.named("state"), remark: try node.string(ifAny: "remark"))
         }
     }
 

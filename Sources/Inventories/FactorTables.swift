@@ -179,7 +179,12 @@ public struct FactorTables: Sendable {
     /// Net calorific values by fuel.
     public var calorificValues: [Fuel: [CalorificValue]]
     /// Reference factors by fuel.
-    public var referenceFactors: [Fuel: [ReferenceFactor]]
+    public var referenceFactors: [Fuel: [ReferenceFactor]] {
+        didSet {
+            burnedFuels = referenceFactors.mapValues(BurnedFuel.init)
+            factorsByCarrier = Self.byCarrier(referenceFactors)
+        }
+    }
     /// National electricity factors by three-letter country code, by year.
     public var nationalFactors: [String: [NationalFactor]] {
         didSet { nationalSeries = Self.series(nationalFactors) }
@@ -201,6 +206,9 @@ public struct FactorTables: Sendable {
     /// Countries by their two-letter code.
     public let countries: [String: Country]
     private let cisCountries: Set<String>
+    /// What fuels emit when they are burned; `nil` where the rows of a fuel do not tell its carbon dioxide.
+    private(set) var burnedFuels: [Fuel: BurnedFuel?]
+    private var factorsByCarrier: [Carrier: [ReferenceFactor]]
     private var fuelsByCarrier: [Carrier: [CarrierFuel]]
     private var nationalSeries: [String: [NationalFactor.Basis: [NationalFactor]]]
 
@@ -215,6 +223,8 @@ public struct FactorTables: Sendable {
         self.unitConversions = Dictionary(unitConversions.map { ($0.unit, $0) }) { first, _ in first }
         self.calorificValues = Dictionary(grouping: calorificValues, by: \.fuel)
         self.referenceFactors = Dictionary(grouping: referenceFactors, by: \.fuel)
+        burnedFuels = self.referenceFactors.mapValues(BurnedFuel.init)
+        factorsByCarrier = Self.byCarrier(self.referenceFactors)
         self.nationalFactors = Dictionary(grouping: nationalFactors, by: \.country)
         nationalSeries = Self.series(self.nationalFactors)
         self.warmingPotentials = warmingPotentials
@@ -248,7 +258,16 @@ public struct FactorTables: Sendable {
 
     /// The default fuel of a carrier: the country's own row first.
     public func defaultFuel(of carrier: Carrier, country alpha3: String) -> CarrierFuel? {
-        defaultFuels(of: carrier, country: alpha3).first
+        defaultFuel(of: carrier, in: regions(of: alpha3))
+    }
+
+    /// The default fuel of a carrier in the first region that has one.
+    func defaultFuel(of carrier: Carrier, in regions: [String]) -> CarrierFuel? {
+        guard let rows = fuelsByCarrier[carrier] else { return nil }
+        for region in regions {
+            if let row = rows.first(where: { $0.country == region }) { return row }
+        }
+        return nil
     }
 
     /// The default fuels of a carrier, in the order to try them: the country's own row, its region's, the world's.
@@ -259,6 +278,17 @@ public struct FactorTables: Sendable {
 }
 
 extension FactorTables {
+    /// The reference factors that stand for a carrier, of all sets and fuels, in no order.
+    func referenceFactors(of carrier: Carrier) -> [ReferenceFactor] { factorsByCarrier[carrier] ?? [] }
+
+    private static func byCarrier(_ factors: [Fuel: [ReferenceFactor]]) -> [Carrier: [ReferenceFactor]] {
+        var rows: [Carrier: [ReferenceFactor]] = [:]
+        for row in factors.values.joined() {
+            if let carrier = row.carrier { rows[carrier, default: []].append(row) }
+        }
+        return rows
+    }
+
     /// The national factors of a country that count the same, in the order of years.
     public func nationalSeries(country alpha3: String, basis: NationalFactor.Basis) -> [NationalFactor] {
         nationalSeries[alpha3]?[basis] ?? []

@@ -1,4 +1,5 @@
 public import Findings
+import Ledger
 public import Quantities
 
 /// An emission factor that the town states; it wins over every table and keeps its source.
@@ -51,5 +52,21 @@ public struct GivenFactor: Hashable, Codable, Sendable {
         self.unit = unit == .tonnePerMegawattHour ? nil : unit
         self.source = source
         self.place = place
+    }
+}
+
+extension GivenFactor {
+    /// Reads a factor by hand: an inventory has one for each carrier.
+    public init(from decoder: any Decoder) throws {
+        let factor = try JSONNode(of: decoder)
+        self.init(
+            role: try factor.named("role"), carrier: try factor.named("carrier"),
+            gas: try factor.named("gas"), value: Quantity(try factor.number("value")),
+            carrierWord: try factor.string(ifAny: "carrierWord"), fuel: try factor.named(ifAny: "fuel"),
+            sectors: try factor.values("sectors") { try $0.named() },
+            subsector: try factor.string(ifAny: "subsector"),
+            source: try factor.string(ifAny: "source"), place: try Place(factor.member("place")))
+        // As it was written, even where that is the unit that is meant without one.
+        unit = try factor.named(ifAny: "unit")
     }
 }

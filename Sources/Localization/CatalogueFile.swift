@@ -24,18 +24,18 @@ struct CatalogueFile {
         self.file = file
         self.language = language
         var number = 0
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
-            try read(line.trimmed, number)
+            try read(Substring(line).trimmed, number)
         }
         try close()
     }
 
     private mutating func read(_ line: Substring, _ number: Int) throws(CatalogueError) {
-        guard let first = line.first, first != "#" else { return }
-        if first == "\"" { return try append(try string(line, number), number) }
-        let keyword = line.prefix { $0 != " " && $0 != "\"" }
-        let text = try string(line.dropFirst(keyword.count).trimmed, number)
+        guard let first = line.utf8.first, first != UInt8(ascii: "#") else { return }
+        if first == UInt8(ascii: "\"") { return try append(try string(line, number), number) }
+        let keyword = Substring(line.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\"") })
+        let text = try string(line[keyword.endIndex...].trimmed, number)
         switch keyword {
         case "msgid":
             try close()
@@ -94,6 +94,12 @@ struct CatalogueFile {
     private func string(_ quoted: Substring, _ number: Int) throws(CatalogueError) -> String {
         let unclosed = CatalogueError(.unclosedString, file: file, line: number)
         guard quoted.first == "\"" else { throw unclosed }
+        let inside = quoted.utf8.dropFirst().dropLast()
+        if quoted.utf8.count > 1, quoted.utf8.last == UInt8(ascii: "\""),
+            !inside.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+        {
+            return String(Substring(inside))
+        }
         var text = ""
         var rest = quoted.dropFirst()
         while let character = rest.popFirst() {
@@ -124,8 +130,9 @@ struct CatalogueFile {
 
 extension Substring {
     fileprivate var trimmed: Substring {
-        var text = drop(while: \.isWhitespace)
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return text
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+        var text = utf8.drop(while: isSpace)
+        while let last = text.last, isSpace(last) { text.removeLast() }
+        return Substring(text)
     }
 }

@@ -15,6 +15,10 @@ struct Template: Sendable, Equatable {
     /// `{, subsector}` is a placeholder with a comma and a space that vanish when the subsector is empty.
     init?(_ text: String) {
         parts = []
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) else {
+            if !text.isEmpty { parts = [.words(text)] }
+            return
+        }
         var words = ""
         var rest = Substring(text)
         while let character = rest.popFirst() {

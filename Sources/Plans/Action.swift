@@ -111,3 +111,34 @@ public struct Action: Hashable, Codable, Sendable, Identifiable {
         self.sector = sector
     }
 }
+
+extension Action {
+    /// Reads an action by hand: a plan has many, and each many members.
+    public init(from decoder: any Decoder) throws {
+        let action = try JSONNode(of: decoder)
+        func texts(_ name: StaticString) throws -> [String] { try action.values(name) { try $0.string() } }
+        func year(_ name: StaticString) throws -> Year? { try action.integer(ifAny: name).map { Year($0) } }
+        func amount<D: Dimension>(_ name: StaticString) throws -> Quantity<D>? {
+            try action.number(ifAny: name).map { Quantity($0) }
+        }
+        self.init(
+            id: try action.string("id"), title: try action.string("title"),
+            sector: try action.named("sector"))
+        isKey = try action.bool("isKey")
+        area = try action.string(ifAny: "area")
+        instrument = try action.string(ifAny: "instrument")
+        purposes = Set(try action.values("purposes") { try $0.named() })
+        origin = try action.named(ifAny: "origin")
+        responsibleBody = try action.string(ifAny: "responsibleBody")
+        (start, end) = (try year("start"), try year("end"))
+        status = try action.named(ifAny: "status")
+        cost = try action.member("cost").decoded()
+        (financing, stakeholders) = (try texts("financing"), try texts("stakeholders"))
+        energySaving = try amount("energySaving")
+        renewableProduction = try amount("renewableProduction")
+        reduction = try amount("reduction")
+        sequestration = try amount("sequestration")
+        comment = try action.string(ifAny: "comment")
+        place = try action.member("place").decoded()
+    }
+}

@@ -3,6 +3,7 @@ package import Exchange
 package import Findings
 import Foundation
 package import Inventories
+package import Plans
 import Quantities
 package import Reviews
 
@@ -46,8 +47,11 @@ package struct ReferenceLibrary: Sendable {
 
     /// The workflow that examines an inventory with these tables.
     package func examine(peers: [PeerFigures] = []) -> ExamineInventory {
-        ExamineInventory(tables: tables, definitions: rules, peers: peers)
+        ExamineInventory(tables: tables, rules: ruleEditions.current.inventoryRules, peers: peers)
     }
+
+    /// The workflow that examines a plan.
+    package var examinePlan: ExaminePlan { ExaminePlan(rules: ruleEditions.current.planRules) }
 
     /// The rows of a shipped table.
     package func rows(_ name: String) throws -> [TableRows.Row] {

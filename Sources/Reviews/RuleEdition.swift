@@ -1,12 +1,14 @@
 public import Cities
 public import Cryptography
 public import Findings
+public import Inventories
 import Ledger
+public import Plans
 
 /// The covenant's rules as they were in force from a day on: their rows, and the version of the code that asks them.
 ///
 /// A submission names the edition that judges it, so that it is judged alike on every machine and in later years.
-public struct RuleEdition: Hashable, Sendable, Identifiable {
+public struct RuleEdition: Sendable, Identifiable {
     /// The name: `2026-1`, the first of 2026.
     public let id: String
     /// Since when it is in force.
@@ -15,6 +17,10 @@ public struct RuleEdition: Hashable, Sendable, Identifiable {
     public let code: Int
     /// The rows, in the order of the table.
     public let definitions: [RuleDefinition]
+    /// Those that an inventory answers, with their code.
+    public let inventoryRules: RuleBook
+    /// Those that a plan answers, with their code.
+    public let planRules: PlanRuleBook
     /// The SHA-256 of the rows as canonical JSON.
     public let digest: Digest
 
@@ -27,6 +33,8 @@ public struct RuleEdition: Hashable, Sendable, Identifiable {
         self.day = day
         self.code = code
         self.definitions = definitions
+        inventoryRules = RuleBook(definitions: definitions)
+        planRules = PlanRuleBook(definitions: definitions)
         digest = Digest.sha256(try CanonicalJSON.encode(definitions))
     }
 

@@ -94,18 +94,17 @@ public struct ReportedInventory: Hashable, Sendable {
         self.digest = digest
     }
 
-    /// Adds up a computed inventory.
-    public init(_ result: InventoryResult, of slug: String, since: CalendarDay? = nil, digest: String? = nil) {
-        let inventory = result.inventory
-        let cells = result.byCell.sorted { left, right in
-            (left.key.sector.rawValue, left.key.carrier.rawValue)
-                < (right.key.sector.rawValue, right.key.carrier.rawValue)
-        }
+    /// Takes what an inventory comes to.
+    public init(
+        _ inventory: Inventory, _ totals: InventoryTotals, of slug: String, since: CalendarDay? = nil,
+        digest: String? = nil
+    ) {
+        let cells = totals.byCell.map { (order: $0.part.order, cell: Cell($0.part, $0.subtotal)) }
         self.init(
             slug: slug, year: inventory.year, kind: inventory.kind,
             counting: Counting(inventory.accounting.approach, inventory.accounting.basis),
-            population: inventory.town.population, emission: result.total.emission, energy: result.total.energy,
-            production: result.production.flatMap(Production.init), cells: cells.map { Cell($0.key, $0.value) },
+            population: inventory.town.population, emission: totals.total.emission, energy: totals.total.energy,
+            production: Production(totals.production), cells: cells.sorted { $0.order < $1.order }.map(\.cell),
             since: since, digest: digest)
     }
 
@@ -124,4 +123,15 @@ extension ReportedInventory.Production {
             if [.wind, .hydro, .photovoltaic].contains(plant.plant.kind) { renewable.add(plant.electricity) }
         }
     }
+}
+
+extension MatrixCell {
+    /// Orders cells by the names of their sectors, then of their carriers.
+    fileprivate var order: Int {
+        let carriers = Self.carriers
+        return (Self.sectors.firstIndex(of: sector) ?? 0) * carriers.count + (carriers.firstIndex(of: carrier) ?? 0)
+    }
+
+    private static let sectors = Sector.allCases.sorted { $0.rawValue < $1.rawValue }
+    private static let carriers = Carrier.allCases.sorted { $0.rawValue < $1.rawValue }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Inventories
 import Ledger
 import Quantities
@@ -20,6 +21,19 @@ struct InventoryDocumentTests {
             let inventory = random.next().adding(CheckTown.plant())
             #expect(try Inventory.read(from: revision(inventory)) == inventory)
         }
+    }
+
+    @Test("a factor comes back with all that a town can say of it, in the unit it was written in")
+    func factor() throws {
+        var inventory = CheckTown.sound
+        var factor = GivenFactor(
+            role: .nationalElectricity, carrier: .coal, gas: .methane, value: Quantity(0.0036), carrierWord: "Көмір",
+            fuel: Fuel(rawValue: "lignite"), sectors: [.municipal, .tertiary], subsector: "schools",
+            unit: .kilogramPerGigajoule, source: "own", place: .init(file: "factors.csv", row: 2, column: 4))
+        inventory.factors = [factor, GivenFactor(carrier: .diesel, gas: .carbonDioxide, value: .zero)]
+        factor.unit = .tonnePerMegawattHour
+        inventory.factors.append(factor)
+        #expect(try Inventory.read(from: revision(inventory)) == inventory)
     }
 
     @Test("equal inventories have equal bytes")

@@ -22,6 +22,10 @@ struct PlaceWordsTests {
                 "adaptation.scoreboard.1", "field “Preparing the ground”", "поле «Подготовка основы»",
                 "«Негізін дайындау» өрісі"
             ),
+            (
+                "electricity-factor", "field “Electricity factor of the town”",
+                "поле «Коэффициент электроэнергии города»", "«Қаланың электр энергиясы коэффициенті» өрісі"
+            ),
             ("line.r12.amount", "field “Amount”", "поле «Количество»", "«Мөлшер» өрісі"),
         ])
     func fields(field: String, english: String, russian: String, kazakh: String) throws {

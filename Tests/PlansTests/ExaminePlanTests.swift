@@ -9,7 +9,7 @@ import Testing
 @Suite("A plan examined")
 struct ExaminePlanTests {
     private func result(_ situation: PlanSituation) throws -> PlanResult {
-        ExaminePlan(definitions: try DemokentPlan.library.get().rules)(situation.plan, context: situation.context)
+        try DemokentPlan.library.get().examinePlan(situation.plan, context: situation.context)
     }
 
     @Test("a sound plan is eligible")

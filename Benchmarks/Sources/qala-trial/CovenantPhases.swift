@@ -6,7 +6,7 @@ import ReferenceData
 import Statistics
 import Storage
 
-/// What each step from documents to figures takes, for a covenant that `covenant` drew.
+/// What each step from documents to figures takes, in all and of all cores, for a covenant that `covenant` drew.
 ///
 /// `phases --data FILE`
 enum CovenantPhases {
@@ -14,10 +14,11 @@ enum CovenantPhases {
         guard let data = words["--data"] else { throw TrialProblem.usage("phases without --data") }
         let tables = try ReferenceLibrary.load().tables
         let clock = ContinuousClock()
-        var last = clock.now
+        var last = (wall: clock.now, processor: ProcessorTime.now)
         func tell(_ step: String) {
-            let now = clock.now
-            say("\(step): \((now - last) / .milliseconds(1)) ms")
+            let now = (wall: clock.now, processor: ProcessorTime.now)
+            let (wall, processor) = (now.wall - last.wall, now.processor - last.processor)
+            say("\(step): \(Int(wall / .milliseconds(1))) ms, \(Int(processor / .milliseconds(1))) ms of CPU")
             last = now
         }
         let ledger = try await SQLLedger.open(at: data)
@@ -29,14 +30,12 @@ enum CovenantPhases {
         tell("decode \(signatories.count) signatories")
         let inventories = documents.mappedInParallel { try? Inventory.read(from: $0) }
         tell("decode \(inventories.count) inventories")
-        let results = inventories.mappedInParallel { $0?.computed(with: tables) }
-        tell("compute them")
-        let reported = zip(documents, results).compactMap { document, result in
+        let reported = zip(documents, inventories).map { ($0, $1) }.mappedInParallel { document, inventory in
             InventoryDocument.town(ofPublished: document.document).flatMap { town in
-                result.map { ReportedInventory($0, of: town.slug) }
+                inventory.map { ReportedInventory($0, $0.addedUp(with: tables), of: town.slug) }
             }
-        }
-        tell("add them up")
+        }.compactMap(\.self)
+        tell("compute them and add them up")
         let snapshot = CovenantSnapshot(signatories: signatories, inventories: reported)
         tell("bring them together")
         let day = CalendarDay("2026-01-01")

@@ -6,6 +6,8 @@ struct FactorChoice {
     let inventory: Inventory
     let tables: FactorTables
     let alpha3: String
+    /// Where to look for the country's fuels.
+    private let regions: [String]
     /// The carriers of the town's factors in its own words, as they are compared.
     private let words: [String?]
 
@@ -13,6 +15,7 @@ struct FactorChoice {
         self.inventory = inventory
         self.tables = tables
         self.alpha3 = alpha3
+        regions = tables.regions(of: alpha3)
         words = inventory.factors.map { $0.carrierWord.map(Self.folded) }
     }
 
@@ -99,7 +102,7 @@ struct FactorChoice {
     func reference(for record: ActivityRecord) -> AppliedFactor? {
         // Sun and ground are listed under the carrier's own name.
         let fuel =
-            record.fuel ?? tables.defaultFuel(of: record.carrier, country: alpha3)?.factorFuel
+            record.fuel ?? tables.defaultFuel(of: record.carrier, in: regions)?.factorFuel
             ?? Fuel(rawValue: record.carrier.rawValue)
         return reference(
             fuel: fuel, carrier: record.carrier, group: record.sector.group, isSustainable: record.isSustainable)
@@ -116,35 +119,17 @@ struct FactorChoice {
     }
 
     private func ipcc(fuel: Fuel, carrier: Carrier, group: Sector.Group?, isSustainable: Bool?) -> AppliedFactor? {
-        let rows = tables.referenceFactors[fuel] ?? tables.referenceFactors[tables.factorFuels[fuel] ?? fuel] ?? []
-        let carbon =
-            rows.first { $0.edition == "IPCC2006" && $0.gas == .carbonDioxide }
-            ?? rows.first { $0.edition == "SEAP2010_standard" && $0.gas == .carbonDioxide }
-        guard let carbon else { return nil }
-        var components = [component(carbon)]
-        var biogenic: Quantity<MassPerEnergy>?
-        if carrier.family == .biomass, isSustainable ?? accounting.biomassIsSustainable {
-            biogenic = carbon.value
-            components[0]?.value = .zero
-        }
-        if accounting.basis == .equivalent {
-            components += [Gas.methane, .nitrousOxide].map { gas in
-                burned(rows, gas: gas, onRoad: group == .transport).flatMap(component)
-            }
-        }
-        let use = group == .transport ? "road" : "stationary"
-        let growth = biogenic == nil ? "" : ":sustainable"
+        let fuels = tables.burnedFuels
+        guard let burned = fuels[fuel] ?? tables.factorFuels[fuel].flatMap({ fuels[$0] }) ?? nil,
+            var carbon = component(burned.carbon)
+        else { return nil }
+        let use = group == .transport ? burned.road : burned.stationary
+        let isNotCounted = carrier.family == .biomass && isSustainable ?? accounting.biomassIsSustainable
+        if isNotCounted { carbon.value = .zero }
+        let others = accounting.basis == .equivalent ? use.others.compactMap(component) : []
         return AppliedFactor(
-            origin: .reference, identity: "\(carbon.edition):\(carbon.fuel.rawValue):\(use)\(growth)",
-            components: components.compactMap { $0 }, biogenic: biogenic)
-    }
-
-    private func burned(
-        _ rows: [FactorTables.ReferenceFactor], gas: Gas, onRoad: Bool
-    ) -> FactorTables.ReferenceFactor? {
-        let ofGas = rows.filter { $0.edition == "IPCC2006" && $0.gas == gas }
-        let stationary = ofGas.first { $0.use.hasPrefix("stationary") }
-        return onRoad ? ofGas.first { $0.use.hasPrefix("road") } ?? stationary : stationary
+            origin: .reference, identity: isNotCounted ? use.sustainableIdentity : use.identity,
+            components: [carbon] + others, biogenic: isNotCounted ? burned.carbon.value : nil)
     }
 
     private func lifeCycle(fuel: Fuel, carrier: Carrier, isSustainable: Bool?) -> AppliedFactor? {

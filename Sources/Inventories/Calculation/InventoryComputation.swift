@@ -7,66 +7,87 @@ extension Inventory {
     /// For each line `E = A × F`: activity in megawatt-hours times the factor of its carrier. Sums are taken in the
     /// order of the lines, so that the same inventory gives the same figures on any machine.
     public func computed(with tables: FactorTables) -> InventoryResult {
-        var computation = InventoryComputation(inventory: self, tables: tables)
-        return computation.run()
+        InventoryComputation(inventory: self, tables: tables).result
     }
-}
 
-/// All that a reference factor depends on within an inventory.
-private struct FactorUse: Equatable {
-    var carrier: Carrier
-    var fuel: Fuel?
-    var group: Sector.Group?
-    var isSustainable: Bool?
+    /// The sums of what `computed(with:)` gives, without its lines: for work on many inventories.
+    public func addedUp(with tables: FactorTables) -> InventoryTotals {
+        InventoryComputation(inventory: self, tables: tables).totals
+    }
 }
 
 /// One run over an inventory.
+///
+/// Lines are asked by their place: one has many parts, and to copy it costs more than to compute it.
 private struct InventoryComputation {
     let inventory: Inventory
     let choice: FactorChoice
-    var findings: [Finding] = []
-    private var references: [(use: FactorUse, factor: AppliedFactor?)] = []
+    let production: LocalProduction
+    private(set) var findings: [Finding] = []
+    private var electricity: ElectricityFactor?
+    private var heat: HeatFactor?
+    /// The conversion of each line.
+    private var conversions: [Conversion?] = []
+    /// The factors that lines are multiplied with, and what they come to.
+    private var factors: [(factor: AppliedFactor, intensity: Quantity<MassPerEnergy>)] = []
+    /// The place of each line's factor among them.
+    private var places: [Int?] = []
+    /// What the factor of a line rests on where the town states none, with the place of that factor.
+    private var uses: [(use: FactorUse, place: Int?)] = []
 
     init(inventory: Inventory, tables: FactorTables) {
         self.inventory = inventory
-        choice = FactorChoice(
-            inventory: inventory, tables: tables, alpha3: tables.alpha3(inventory.town.country))
+        choice = FactorChoice(inventory: inventory, tables: tables, alpha3: tables.alpha3(inventory.town.country))
+        production = choice.localProduction()
+        conversions.reserveCapacity(lines.count)
+        for line in lines { conversions.append(conversion(of: line)) }
+        electricity = electricityFactor()
+        heat = heatFactor()
+        places.reserveCapacity(lines.count)
+        for line in lines { places.append(factor(for: line)) }
     }
 
-    mutating func run() -> InventoryResult {
-        let conversions = inventory.records.map { conversion(of: $0) }
-        let production = choice.localProduction()
-        let electricity = electricityFactor(conversions, production)
-        let heat = heatFactor(conversions, production)
-        var lines: [LineResult] = []
-        lines.reserveCapacity(conversions.count)
-        for (record, conversion) in zip(inventory.records, conversions) {
-            let factor = factor(for: record, electricity: electricity, heat: heat)
-            if factor == nil, record.entry.standing == .known {
-                findings.append(missingFactor(record))
-            }
-            lines.append(LineResult(record: record, conversion: conversion, factor: factor))
+    private var lines: Range<Int> { inventory.records.indices }
+
+    /// What the lines come to.
+    var totals: InventoryTotals {
+        var totals = InventoryTotals(production)
+        for line in lines where inventory.records[line].entry.standing != .absent {
+            let energy = conversions[line]?.energy
+            let place = places[line]
+            totals.add(
+                energy, place.flatMap { place in energy.map { $0 * factors[place].intensity } },
+                biogenic: place.flatMap { factors[$0].factor.biogenic },
+                to: MatrixCell(sector: inventory.records[line].sector, carrier: inventory.records[line].carrier))
         }
-        var result = InventoryResult(inventory: inventory, lines: lines, findings: [])
-        result.production = production
-        result.electricity = electricity
-        result.heat = heat
-        result.addUp()
-        result.findings = findings
-        return result
+        return totals
     }
 
-    private mutating func conversion(of record: ActivityRecord) -> Conversion? {
-        if let unread = record.unread {
-            findings.append(Finding("cell.unread", .error, at: record.place, details: ["value": .text(unread)]))
+    /// Everything, line by line.
+    var result: InventoryResult {
+        let results = lines.map { line in
+            LineResult(
+                record: inventory.records[line], conversion: conversions[line],
+                factor: places[line].map { factors[$0].factor })
         }
-        switch record.entry {
+        return InventoryResult(
+            inventory: inventory, lines: results, totals: totals, electricity: electricity, heat: heat,
+            findings: findings)
+    }
+
+    private mutating func conversion(of line: Int) -> Conversion? {
+        if let unread = inventory.records[line].unread {
+            findings.append(
+                Finding("cell.unread", .error, at: inventory.records[line].place, details: ["value": .text(unread)]))
+        }
+        switch inventory.records[line].entry {
         case .reported(let amount, let unit):
             do throws(Conversion.Failure) {
                 return try choice.tables.energy(
-                    amount, unit, of: record.carrier, fuel: record.fuel, country: choice.alpha3)
+                    amount, unit, of: inventory.records[line].carrier, fuel: inventory.records[line].fuel,
+                    country: choice.alpha3)
             } catch {
-                findings.append(finding(for: error, at: record))
+                findings.append(finding(for: error, at: inventory.records[line]))
                 return nil
             }
         case .zeroConfirmed: return Conversion(energy: .zero, perUnit: 1)
@@ -91,138 +112,64 @@ private struct InventoryComputation {
         return Finding("factor.missing", .error, at: record.place, details: ["carrier": carrier])
     }
 
-    private mutating func factor(
-        for record: ActivityRecord, electricity: ElectricityFactor?, heat: HeatFactor?
-    ) -> AppliedFactor? {
-        if let given = choice.given(for: record) { return given }
-        switch record.carrier {
-        case .electricity: return electricity.map { local($0) }
-        case .heatCold: return heat.map { local($0) } ?? defaultHeat(record)
-        default: return reference(for: record)
+    /// The place of a line's factor; lines of one use share theirs.
+    private mutating func factor(for line: Int) -> Int? {
+        if !inventory.factors.isEmpty, let given = choice.given(for: inventory.records[line]) { return add(given) }
+        let use = FactorUse(inventory.records[line])
+        let place: Int?
+        if let known = uses.first(where: { $0.use == use }) {
+            place = known.place
+        } else {
+            place = choice.computed(for: inventory.records[line], electricity: electricity, heat: heat).map { add($0) }
+            uses.append((use, place))
+        }
+        if place == nil, inventory.records[line].entry.standing == .known {
+            findings.append(missingFactor(inventory.records[line]))
+        }
+        return place
+    }
+
+    private mutating func add(_ factor: AppliedFactor) -> Int {
+        factors.append((factor, factor.intensity))
+        return factors.count - 1
+    }
+
+    private func consumption(of carrier: Carrier) -> Quantity<Energy> {
+        lines.reduce(.zero) { sum, line in
+            inventory.records[line].carrier == carrier ? sum + (conversions[line]?.energy ?? .zero) : sum
         }
     }
 
-    /// The reference factor of a line; lines of one use share theirs.
-    private mutating func reference(for record: ActivityRecord) -> AppliedFactor? {
-        let use = FactorUse(
-            carrier: record.carrier, fuel: record.fuel, group: record.sector.group, isSustainable: record.isSustainable)
-        if let known = references.first(where: { $0.use == use }) { return known.factor }
-        let factor = choice.reference(for: record)
-        references.append((use, factor))
-        return factor
-    }
-
-    private func local(_ factor: ElectricityFactor) -> AppliedFactor {
-        let isNational = factor.production == .zero && factor.green == .zero
-        let component = AppliedFactor.Component(
-            gas: inventory.accounting.basis == .carbonDioxide ? .carbonDioxide : .equivalent, value: factor.value,
-            warming: 1, citation: factor.national.citation, place: factor.national.place)
-        return AppliedFactor(
-            origin: isNational ? .reference : .local, identity: "electricity", components: [component])
-    }
-
-    private func local(_ factor: HeatFactor) -> AppliedFactor {
-        let component = AppliedFactor.Component(
-            gas: inventory.accounting.basis == .carbonDioxide ? .carbonDioxide : .equivalent, value: factor.value,
-            warming: 1, citation: Citation(source: "", verification: .derived))
-        return AppliedFactor(origin: .local, identity: "heat", components: [component])
-    }
-
-    private func defaultHeat(_ record: ActivityRecord) -> AppliedFactor? {
-        let rows = choice.tables.referenceFactors[Fuel(rawValue: Carrier.heatCold.rawValue)] ?? []
-        let wanted: Gas = inventory.accounting.approach == .lifeCycle ? .equivalent : .carbonDioxide
-        guard let row = rows.first(where: { $0.edition == "JRC_validation_default" && $0.gas == wanted }) else {
-            return nil
-        }
-        let component = AppliedFactor.Component(gas: row.gas, value: row.value, warming: 1, citation: row.citation)
-        return AppliedFactor(origin: .fallback, identity: "JRC:heat_cold", components: [component])
-    }
-
-    private func sum(of carrier: Carrier, _ conversions: [Conversion?]) -> Quantity<Energy> {
-        zip(inventory.records, conversions).reduce(.zero) { sum, line in
-            line.0.carrier == carrier ? sum + (line.1?.energy ?? .zero) : sum
-        }
-    }
-
-    private func electricityFactor(
-        _ conversions: [Conversion?], _ production: LocalProduction
-    ) -> ElectricityFactor? {
+    private func electricityFactor() -> ElectricityFactor? {
         guard let national = choice.nationalElectricity() else { return nil }
         let green = inventory.greenElectricity
         let greenEmissions = inventory.accounting.approach == .lifeCycle ? green?.lifeCycleEmissions ?? .zero : .zero
         return ElectricityFactor(
-            consumption: sum(of: .electricity, conversions), production: production.electricity,
+            consumption: consumption(of: .electricity), production: production.electricity,
             green: green.flatMap { choice.energy($0.amount, of: .electricity, fuel: nil) } ?? .zero,
             productionEmissions: production.electricityEmissions, greenEmissions: greenEmissions, national: national)
     }
 
-    private func heatFactor(_ conversions: [Conversion?], _ production: LocalProduction) -> HeatFactor? {
+    private func heatFactor() -> HeatFactor? {
         let exchange = inventory.heatExchange
         guard production.deliversHeat || exchange.importedEmissions > .zero, production.heatIsKnown else { return nil }
         return HeatFactor(
-            consumption: sum(of: .heatCold, conversions), productionEmissions: production.heatEmissions,
+            consumption: consumption(of: .heatCold), productionEmissions: production.heatEmissions,
             importedEmissions: exchange.importedEmissions, exportedEmissions: exchange.exportedEmissions)
     }
 }
 
-extension FactorChoice {
-    /// The national factor: the town's own statement, else the series of its country.
-    func nationalElectricity() -> NationalElectricity? {
-        let row = tables.nationalFactor(country: alpha3, year: inventory.year, accounting: inventory.accounting)
-        let series = tables.nationalSeries(country: alpha3, accounting: inventory.accounting)
-        let maximum = series.map(\.value.value).max()
-        if let given = inventory.factors.last(where: { $0.role == .nationalElectricity }) {
-            return NationalElectricity(
-                value: given.value, year: inventory.year,
-                citation: Citation(source: given.source ?? "", verification: .stated), place: given.place,
-                seriesMaximum: maximum, reference: row)
-        }
-        return row.map {
-            NationalElectricity(
-                value: $0.value, year: $0.year, citation: $0.citation, seriesMaximum: maximum, reference: $0)
-        }
+/// All that the factor of a line depends on where the town states none.
+private struct FactorUse: Equatable {
+    var carrier: Carrier
+    var group: Sector.Group
+    var isSustainable: Bool?
+    var fuel: Fuel?
+
+    init(_ record: borrowing ActivityRecord) {
+        carrier = record.carrier
+        group = record.sector.group
+        isSustainable = record.isSustainable
+        fuel = record.fuel
     }
-}
-
-extension InventoryResult {
-    /// Adds the lines up: whole, sectors, carriers, cells and gases.
-    fileprivate mutating func addUp() {
-        // By place: a line has many parts, and copying it costs more than adding it.
-        let occurring = lines.indices.filter { lines[$0].record.entry.standing != .absent }
-        var (sectors, carriers, cells) = (Subtotals<Sector>(), Subtotals<Carrier>(), Subtotals<MatrixCell>())
-        for place in occurring {
-            let (energy, emission) = (lines[place].energy, lines[place].emission)
-            let (sector, carrier) = (lines[place].record.sector, lines[place].record.carrier)
-            total.add(energy, emission)
-            sectors.add(energy, emission, to: sector)
-            carriers.add(energy, emission, to: carrier)
-            cells.add(energy, emission, to: MatrixCell(sector: sector, carrier: carrier))
-            if let energy, let biogenic = lines[place].factor?.biogenic { self.biogenic += energy * biogenic }
-        }
-        (bySector, byCarrier, byCell) = (sectors.byPart, carriers.byPart, cells.byPart)
-        for gas in Gas.emitted {
-            let emissions = occurring.map { lines[$0].emission(of: gas) }
-            guard emissions.contains(where: { $0 != nil }) else { continue }
-            var sum = PartialSum<Mass>()
-            for emission in emissions { sum.add(emission) }
-            byGas[gas] = sum
-        }
-    }
-}
-
-/// Sums by parts of an inventory, which are few: finding one by one is faster than by a hash.
-private struct Subtotals<Part: Hashable> {
-    private var sums: [(part: Part, sum: Subtotal)] = []
-
-    mutating func add(_ energy: Quantity<Energy>?, _ emission: Quantity<Mass>?, to part: Part) {
-        if let place = sums.firstIndex(where: { $0.part == part }) {
-            sums[place].sum.add(energy, emission)
-        } else {
-            var sum = Subtotal()
-            sum.add(energy, emission)
-            sums.append((part, sum))
-        }
-    }
-
-    var byPart: [Part: Subtotal] { Dictionary(uniqueKeysWithValues: sums.map { ($0.part, $0.sum) }) }
 }

@@ -35,71 +35,63 @@ public struct LineResult: Hashable, Sendable {
     }
 }
 
-/// Energy and emissions of a part of the inventory.
-public struct Subtotal: Hashable, Sendable {
-    /// Final energy.
-    public var energy = PartialSum<Energy>()
-    /// Emissions in the inventory's unit.
-    public var emission = PartialSum<Mass>()
-
-    /// Starts an empty subtotal.
-    public init() {}
-
-    /// Adds a line; one that does not occur here, or is counted elsewhere, adds nothing.
-    public mutating func add(_ line: LineResult) {
-        guard line.record.entry.standing != .absent else { return }
-        add(line.energy, line.emission)
-    }
-
-    /// Adds what a line comes to.
-    mutating func add(_ energy: Quantity<Energy>?, _ emission: Quantity<Mass>?) {
-        self.energy.add(energy)
-        self.emission.add(emission)
-    }
-}
-
-/// A cell of the matrix of sectors and carriers.
-public struct MatrixCell: Hashable, Sendable {
-    /// The sector.
-    public var sector: Sector
-    /// The carrier.
-    public var carrier: Carrier
-
-    /// Names a cell.
-    public init(sector: Sector, carrier: Carrier) {
-        self.sector = sector
-        self.carrier = carrier
-    }
-}
-
 /// Everything that follows from an inventory: totals with their completeness, factors, range and findings.
 public struct InventoryResult: Sendable {
     /// What was computed.
     public var inventory: Inventory
     /// Line by line, in the order of the inventory.
-    public var lines: [LineResult]
-    /// The whole.
-    public var total = Subtotal()
-    /// By sector.
-    public var bySector: [Sector: Subtotal] = [:]
-    /// By carrier.
-    public var byCarrier: [Carrier: Subtotal] = [:]
-    /// By sector and carrier.
-    public var byCell: [MatrixCell: Subtotal] = [:]
+    public let lines: [LineResult]
+    /// What they come to.
+    public let totals: InventoryTotals
     /// By gas, in tonnes of the gas; empty where the factors do not tell gases apart.
-    public var byGas: [Gas: PartialSum<Mass>] = [:]
-    /// Carbon dioxide of biomass that was counted as zero.
-    public var biogenic: Quantity<Mass> = .zero
-    /// What the plants of the town deliver; `nil` where nothing was computed.
-    public var production: LocalProduction?
+    public let byGas: [Gas: PartialSum<Mass>]
     /// The local electricity factor from its inputs, where they are known.
-    public var electricity: ElectricityFactor?
+    public let electricity: ElectricityFactor?
     /// The heat factor from its inputs, where they are known.
-    public var heat: HeatFactor?
+    public let heat: HeatFactor?
     /// What a person should look at.
     public var findings: [Finding]
     /// The range of the total and what it rests on.
     public var uncertainty: InventoryUncertainty?
+
+    init(
+        inventory: Inventory, lines: [LineResult], totals: InventoryTotals, electricity: ElectricityFactor?,
+        heat: HeatFactor?, findings: [Finding]
+    ) {
+        self.inventory = inventory
+        self.lines = lines
+        self.totals = totals
+        self.electricity = electricity
+        self.heat = heat
+        self.findings = findings
+        byGas = Self.gases(of: lines)
+    }
+
+    private static func gases(of lines: [LineResult]) -> [Gas: PartialSum<Mass>] {
+        let occurring = lines.indices.filter { lines[$0].record.entry.standing != .absent }
+        var sums: [Gas: PartialSum<Mass>] = [:]
+        for gas in Gas.emitted {
+            let emissions = occurring.map { lines[$0].emission(of: gas) }
+            guard emissions.contains(where: { $0 != nil }) else { continue }
+            var sum = PartialSum<Mass>()
+            for emission in emissions { sum.add(emission) }
+            sums[gas] = sum
+        }
+        return sums
+    }
+
+    /// The whole.
+    public var total: Subtotal { totals.total }
+    /// By sector.
+    public var bySector: Subtotals<Sector> { totals.bySector }
+    /// By carrier.
+    public var byCarrier: Subtotals<Carrier> { totals.byCarrier }
+    /// By sector and carrier.
+    public var byCell: Subtotals<MatrixCell> { totals.byCell }
+    /// Carbon dioxide of biomass that was counted as zero.
+    public var biogenic: Quantity<Mass> { totals.biogenic }
+    /// What the plants of the town deliver.
+    public var production: LocalProduction { totals.production }
 
     /// The unit of emissions.
     public var basis: Accounting.Basis { inventory.accounting.basis }
@@ -118,7 +110,7 @@ public struct InventoryResult: Sendable {
 
     /// The key sectors that have at least one known amount.
     public var keySectors: Set<Sector.Key> {
-        Set(bySector.filter { $0.value.energy.known > 0 }.keys.compactMap(\.key))
+        Set(bySector.filter { $0.subtotal.energy.known > 0 }.compactMap(\.part.key))
     }
 
     /// Lines whose amount or factor is missing from the total.

@@ -44,8 +44,9 @@ extension FactorTables {
 
     /// The row of the year, or of the nearest year the series has; earlier before later.
     public func nationalFactor(country alpha3: String, year: Year, accounting: Accounting) -> NationalFactor? {
-        nationalSeries(country: alpha3, accounting: accounting).min {
-            (abs($0.year - year), $0.year) < (abs($1.year - year), $1.year)
-        }
+        let series = nationalSeries(country: alpha3, accounting: accounting)
+        return series.indices.min {
+            (abs(series[$0].year - year), series[$0].year) < (abs(series[$1].year - year), series[$1].year)
+        }.map { series[$0] }
     }
 }

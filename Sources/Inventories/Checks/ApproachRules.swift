@@ -79,13 +79,11 @@ extension Examination {
     /// The set `JRC_validation_default` is left out: it mixes stack values with life-cycle ones.
     func approaches(whoseTablesHold value: Double, for carrier: Carrier) -> Set<Accounting.Approach> {
         var approaches: Set<Accounting.Approach> = []
-        for rows in context.tables.referenceFactors.values {
-            for row in rows where row.carrier == carrier && row.edition != "JRC_validation_default" {
-                guard [.carbonDioxide, .equivalent].contains(row.gas), value.isRounded(from: row.value.value) else {
-                    continue
-                }
-                approaches.insert(row.edition.hasSuffix("_LCA") ? .lifeCycle : .ipcc)
+        for row in context.tables.referenceFactors(of: carrier) where row.edition != "JRC_validation_default" {
+            guard [.carbonDioxide, .equivalent].contains(row.gas), value.isRounded(from: row.value.value) else {
+                continue
             }
+            approaches.insert(row.edition.hasSuffix("_LCA") ? .lifeCycle : .ipcc)
         }
         return approaches
     }

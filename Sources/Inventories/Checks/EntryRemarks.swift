@@ -23,12 +23,14 @@ enum EntryRemarks {
         return lines + plants
     }
 
-    private static func finding(_ entry: Entry, at place: Place, _ details: [String: Detail]) -> Finding? {
+    private static func finding(
+        _ entry: Entry, at place: @autoclosure () -> Place, _ details: @autoclosure () -> [String: Detail]
+    ) -> Finding? {
         switch entry {
         case .notEstimated(let remark), .includedElsewhere(let remark):
             guard isBlank(remark), let key = entry.key else { return nil }
             return Finding(
-                "entry.missing-reason", .warning, at: place, details: details.with(["key": .text(key.rawValue)]))
+                "entry.missing-reason", .warning, at: place(), details: details().with(["key": .text(key.rawValue)]))
         default: return nil
         }
     }

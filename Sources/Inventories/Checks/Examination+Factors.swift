@@ -1,18 +1,20 @@
 import Findings
 import Quantities
 
-extension Examination {
+extension InventoryResult {
     /// The first line of each factor of the town that was used, in the order of the lines.
     var linesWithGivenFactor: [LineResult] {
         var seen: Set<String> = []
-        return result.lines.filter { line in
+        return lines.filter { line in
             guard let factor = line.factor, factor.origin == .given, line.record.entry.standing == .known else {
                 return false
             }
             return seen.insert(factor.identity).inserted
         }
     }
+}
 
+extension Examination {
     /// What the tables would have given a line: national electricity, default heat, or the fuel's factor.
     func reference(for record: ActivityRecord) -> Quantity<MassPerEnergy>? {
         switch record.carrier {
@@ -44,8 +46,11 @@ extension Double {
     ///
     /// A town that copies 0.6487 as 0.649 states the same factor.
     func isRounded(from exact: Double) -> Bool {
-        let digits = description.split(separator: ".").last?.count ?? 0
-        guard !description.contains("e"), digits >= 2, digits <= 15 else { return self == exact }
+        // No two decimals stand for a number further away; most pairs end here, before any digit is written.
+        guard abs(self - exact) < 0.01 else { return false }
+        let written = description.utf8
+        let digits = written.reversed().prefix { $0 != UInt8(ascii: ".") }.count
+        guard !written.contains(UInt8(ascii: "e")), digits >= 2, digits <= 15 else { return self == exact }
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
         return (exact * scale).rounded() == (self * scale).rounded()
     }

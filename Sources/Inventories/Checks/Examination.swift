@@ -10,6 +10,12 @@ public struct Examination: Sendable {
     let choice: FactorChoice
     let production: LocalProduction
     let national: NationalElectricity?
+    /// The population that figures per head are taken of: the larger of the year's and that of joining.
+    let population: Int?
+    /// The town's figures per head, where its population is known.
+    let perHead: PeerFigures?
+    /// The first line of each factor of the town that was used, in the order of the lines.
+    let linesWithGivenFactor: [LineResult]
 
     init(result: InventoryResult, context: RuleContext, thresholds: [String: [Double]]) {
         self.result = result
@@ -20,17 +26,12 @@ public struct Examination: Sendable {
             inventory: inventory, tables: context.tables, alpha3: context.tables.alpha3(inventory.town.country))
         production = choice.localProduction()
         national = choice.nationalElectricity()
+        population = [inventory.town.population, context.adhesionPopulation].compactMap(\.self).filter { $0 > 0 }.max()
+        perHead = PeerFigures(inventory, result.totals, population: population)
+        linesWithGivenFactor = result.linesWithGivenFactor
     }
 
     var inventory: Inventory { result.inventory }
-
-    /// The population that figures per head are taken of: the larger of the year's and that of joining.
-    var population: Int? {
-        [inventory.town.population, context.adhesionPopulation].compactMap { $0 }.filter { $0 > 0 }.max()
-    }
-
-    /// The town's figures per head, where its population is known.
-    var perHead: PeerFigures? { PeerFigures(result, population: population) }
 
     /// Whether electricity was made in the town or bought as certified green.
     var hasOwnElectricity: Bool {
@@ -40,7 +41,7 @@ public struct Examination: Sendable {
 
     /// Known energy of the sectors that a question is about.
     func energy(where belongs: (Sector) -> Bool) -> Quantity<Energy> {
-        result.bySector.reduce(.zero) { belongs($1.key) ? $0 + $1.value.energy.value : $0 }
+        result.bySector.reduce(.zero) { belongs($1.part) ? $0 + $1.subtotal.energy.value : $0 }
     }
 }
 

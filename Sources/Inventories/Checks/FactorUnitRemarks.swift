@@ -69,13 +69,9 @@ enum FactorUnitRemarks {
     /// What the references of the carrier leave as usual for a gas; `nil` where there is nothing to hold it against.
     private static func usual(_ factor: GivenFactor, _ town: Examination) -> ClosedRange<Double>? {
         let gas: Gas = factor.gas == .equivalent ? .carbonDioxide : factor.gas
-        var (least, most) = (Double.infinity, 0.0)
-        for rows in town.context.tables.referenceFactors.values {
-            for row in rows where row.carrier == factor.carrier && row.gas == gas && row.value > .zero {
-                (least, most) = (min(least, row.value.value), max(most, row.value.value))
-            }
-        }
-        guard most > 0 else { return nil }
+        let known = town.context.tables.referenceFactors(of: factor.carrier).filter { $0.gas == gas }
+        let values = known.map(\.value.value).filter { $0 > 0 }
+        guard let least = values.min(), let most = values.max() else { return nil }
         switch gas {
         case .methane, .nitrousOxide: return least * leastShare...most * mostTimes
         default:

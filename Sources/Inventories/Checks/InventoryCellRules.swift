@@ -43,10 +43,11 @@ enum InventoryCellRules {
     }
 
     private static func finding(
-        _ rule: InventoryRule, _ entry: Entry, at place: Place, _ details: [String: Detail]
+        _ rule: InventoryRule, _ entry: Entry, at place: @autoclosure () -> Place,
+        _ details: @autoclosure () -> [String: Detail]
     ) -> Finding? {
         guard case .reported(let amount, let unit) = entry, amount < rule.thresholds[0] else { return nil }
-        return rule.finding(at: place, details.with(["value": .quantity(amount, unit: unit.rawValue)]))
+        return rule.finding(at: place(), details().with(["value": .quantity(amount, unit: unit.rawValue)]))
     }
 
     /// C02: energy above zero and below the threshold is noise beside a town's consumption.
@@ -77,13 +78,16 @@ enum InventoryCellRules {
     /// divided by 1000.
     static func kilowattHours(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         guard let population = town.population else { return [] }
-        func finding(_ energy: Quantity<Energy>, _ place: Place, _ details: [String: Detail]) -> Finding? {
+        func finding(
+            _ energy: Quantity<Energy>, _ place: @autoclosure () -> Place,
+            _ details: @autoclosure () -> [String: Detail]
+        ) -> Finding? {
             let perHead = energy.value / Double(population)
             guard perHead > rule.thresholds[0] else { return nil }
             let kilowattHour = ActivityUnit.kilowattHour.reference.scale
             return rule.finding(
-                at: place,
-                details.with([
+                at: place(),
+                details().with([
                     "value": rule.quantity(perHead), "threshold": rule.threshold, "population": .count(population),
                     "suggested": .quantity(energy.value * kilowattHour, unit: Energy.baseSymbol),
                 ]))

@@ -32,16 +32,18 @@ public struct PeerFigures: Hashable, Codable, Sendable {
     }
 
     /// Takes the figures of an inventory; nothing where the population is not known.
-    public init?(_ result: InventoryResult, population: Int?) {
+    public init?(_ inventory: Inventory, _ totals: InventoryTotals, population: Int?) {
         guard let population, population > 0 else { return nil }
         let heads = Double(population)
+        func perHead(_ belongs: (Carrier) -> Bool) -> Double {
+            Carrier.allCases.reduce(0) { sum, carrier in
+                belongs(carrier) ? sum + (totals.byCarrier[carrier]?.energy.value.value ?? 0) : sum
+            } / heads
+        }
         self.init(
-            town: result.inventory.town.name, year: result.inventory.year, population: population,
-            electricity: (result.byCarrier[.electricity]?.energy.value.value ?? 0) / heads,
-            thermal: Carrier.allCases.reduce(0) { sum, carrier in
-                carrier.isThermal ? sum + (result.byCarrier[carrier]?.energy.value.value ?? 0) : sum
-            } / heads,
-            energy: result.total.energy.value.value / heads, emission: result.total.emission.value.value / heads)
+            town: inventory.town.name, year: inventory.year, population: population,
+            electricity: perHead { $0 == .electricity }, thermal: perHead(\.isThermal),
+            energy: totals.total.energy.value.value / heads, emission: totals.total.emission.value.value / heads)
     }
 }
 

@@ -47,9 +47,10 @@ enum PerHeadRules {
     }
 
     private static func electricityWithoutIndustry(_ town: Examination, _ perHead: PeerFigures) -> Double {
-        let energy = town.result.byCell.reduce(Quantity<Energy>.zero) { sum, cell in
-            cell.key.carrier == .electricity && cell.key.sector.group != .industry ? sum + cell.value.energy.value : sum
+        let cells = town.result.byCell.filter {
+            $0.part.carrier == .electricity && $0.part.sector.group != .industry
         }
+        let energy = cells.reduce(Quantity<Energy>.zero) { $0 + $1.subtotal.energy.value }
         return energy.value / Double(perHead.population)
     }
 

@@ -8,6 +8,8 @@ public import Findings
 public struct RuleBook: Sendable {
     /// The rules, in the order of the table.
     public let rules: [Rule<Examination>]
+    /// How far figures that the file prints may lie from ours.
+    let tolerance: PrintedChecks.Tolerance
     private let thresholds: [String: [Double]]
 
     private static let evaluations: [RuleEvaluation<Examination>] =
@@ -24,6 +26,10 @@ public struct RuleBook: Sendable {
     public init(definitions: [RuleDefinition]) {
         rules = RuleEvaluation.rules(Self.evaluations, in: definitions)
         thresholds = Dictionary(rules.map { ($0.id, $0.thresholds) }) { first, _ in first }
+        func numbers(_ id: String) -> [Double] { definitions.first { $0.id == id }?.thresholds ?? [] }
+        let sum = numbers("C19")
+        tolerance = PrintedChecks.Tolerance(
+            sum: sum.first ?? 0, absolute: sum.dropFirst().first ?? 0, emission: numbers("C20").first ?? 0)
     }
 
     /// Everything noticed about an inventory: by rule, then remarks.

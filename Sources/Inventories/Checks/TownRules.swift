@@ -43,9 +43,8 @@ enum TownRules {
     static func municipalShare(_ rule: InventoryRule, _ town: Examination) -> [Finding] {
         let total = town.result.total.emission.value
         guard total > .zero else { return [] }
-        let municipal = town.result.bySector.reduce(Quantity<Mass>.zero) { sum, sector in
-            sector.key.key == .municipal ? sum + sector.value.emission.value : sum
-        }
+        let sectors = town.result.bySector.filter { $0.part.key == .municipal }
+        let municipal = sectors.reduce(Quantity<Mass>.zero) { $0 + $1.subtotal.emission.value }
         let share: Double = municipal / total
         guard share > rule.thresholds[0] else { return [] }
         return [

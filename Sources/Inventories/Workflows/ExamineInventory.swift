@@ -12,17 +12,12 @@ public struct ExamineInventory: Sendable {
     public let rules: RuleBook
     /// Figures of published inventories to compare with.
     public let peers: [PeerFigures]
-    private let tolerance: PrintedChecks.Tolerance
 
-    /// Prepares the workflow with the shipped tables and rules.
-    public init(tables: FactorTables, definitions: [RuleDefinition], peers: [PeerFigures] = []) {
+    /// Prepares the workflow with tables and rules.
+    public init(tables: FactorTables, rules: RuleBook, peers: [PeerFigures] = []) {
         self.tables = tables
+        self.rules = rules
         self.peers = peers
-        rules = RuleBook(definitions: definitions)
-        func thresholds(_ id: String) -> [Double] { definitions.first { $0.id == id }?.thresholds ?? [] }
-        let sum = thresholds("C19")
-        tolerance = PrintedChecks.Tolerance(
-            sum: sum.first ?? 0, absolute: sum.dropFirst().first ?? 0, emission: thresholds("C20").first ?? 0)
     }
 
     /// Computes and checks; `findings` are those of reading the file, kept in front.
@@ -38,7 +33,7 @@ public struct ExamineInventory: Sendable {
         // What reading the file already said of the town is not said again.
         let said = Set(findings.map(\.code).filter { $0.hasPrefix("town.") })
         let checked = rules.findings(for: result, context: context).filter { !said.contains($0.code) }
-        let all = findings + result.findings + PrintedChecks(tolerance: tolerance).findings(for: result) + checked
+        let all = findings + result.findings + PrintedChecks(tolerance: rules.tolerance).findings(for: result) + checked
         var seen: Set<Finding> = []
         result.findings = all.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)
         result.uncertainty = draws > 0 ? result.uncertainty(tables: tables, draws: draws) : nil

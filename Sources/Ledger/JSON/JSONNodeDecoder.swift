@@ -88,7 +88,7 @@ private struct JSONItems: UnkeyedDecodingContainer {
     init(_ node: JSONNode) throws {
         self.node = node
         elements = try node.elements
-        count = elements.reduce(0) { count, _ in count + 1 }
+        count = elements.underestimatedCount
     }
 
     var codingPath: [any CodingKey] { [] }

@@ -128,6 +128,8 @@ package struct Frame: Sendable {
             html(.ul) { html in
                 html(.li) { $0(.a, texts["frame.method"], .href(address.about)) }
                 html(.li) { $0(.a, texts["frame.glossary"], .href(address.glossary)) }
+                html(.li) { $0(.a, texts["join.title"], .href(address.join)) }
+                html(.li) { $0(.a, texts["parties.title"], .href(address.parties)) }
                 html(.li) { $0(.a, texts["frame.open-data"], .href("\(address.towns).csv")) }
                 if site.hasLog { html(.li) { $0(.a, texts["log.title"], .href(address.log)) } }
                 if site.hasAccounts { html(.li) { $0(.a, texts["roles.title"], .href(address.roles)) } }

@@ -147,7 +147,10 @@ enum Demokent {
         }
         return InventoryUncertainty(
             total: estimate(result.total.emission.value.value, 0.061), propagated: 0.06,
-            bySector: result.bySector.mapValues { estimate($0.emission.value.value, 0.09) },
+            bySector: Dictionary(
+                uniqueKeysWithValues: result.bySector.map {
+                    ($0.part, estimate($0.subtotal.emission.value.value, 0.09))
+                }),
             contributors: [
                 InventoryUncertainty.Contributor(input: .activity(line: "r7"), share: 0.44),
                 InventoryUncertainty.Contributor(

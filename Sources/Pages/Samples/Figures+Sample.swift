@@ -6,7 +6,9 @@ import Statistics
 extension FiguresShow.Model {
     private static let snapshot = CovenantSnapshot(
         signatories: Demokent.signatories,
-        inventories: [Demokent.baseline, Demokent.monitoring].map { ReportedInventory($0, of: Demokent.slug) },
+        inventories: [Demokent.baseline, Demokent.monitoring].map {
+            ReportedInventory($0.inventory, $0.totals, of: Demokent.slug)
+        },
         findings: Demokent.registerFindings)
 
     private static func model(_ territory: Territory, _ request: Request, problem: String?, _ texts: Texts) -> Self {

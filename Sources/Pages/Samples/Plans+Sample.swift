@@ -66,7 +66,7 @@ extension Demokent {
     ]
 
     static let planResult: PlanResult? = CalendarDay("2026-11-22").map { today in
-        ExaminePlan(definitions: planRules)(
+        ExaminePlan(rules: PlanRuleBook(definitions: planRules))(
             plan,
             context: PlanContext(
                 baseline: baseline, latest: monitoring, commitments: [.by2020, .by2030], today: today))
@@ -117,7 +117,8 @@ extension PlanShow.Model {
     package static func emptySample(_ texts: Texts) -> Self? {
         guard let today = CalendarDay("2026-11-22") else { return nil }
         let plan = Plan(town: Inventory.Town(name: "Ulgi", country: "KZ"), kind: .secap)
-        let result = ExaminePlan(definitions: Demokent.planRules)(plan, context: PlanContext(today: today))
+        let rules = PlanRuleBook(definitions: Demokent.planRules)
+        let result = ExaminePlan(rules: rules)(plan, context: PlanContext(today: today))
         let address = Address(texts.language)
         let setting = PlanShow.Setting(base: address.plan("ulgi-2030"), crumbs: [Link("Ulgi, 2030", nil)], csrf: "t")
         return Self(

@@ -33,31 +33,39 @@ public struct ActionSums: Hashable, Sendable {
 
 extension Plan {
     /// The actions that count: neither cancelled nor a second time the same.
-    public var countedActions: [Action] {
-        let twice = duplicates
-        return actions.enumerated().filter { $1.status != .cancelled && twice[$0] == nil }.map(\.element)
+    public var countedActions: [Action] { countedActions(without: duplicates) }
+
+    /// The same, where it is known which of them say again what an earlier one said.
+    func countedActions(without duplicates: [Int: Int]) -> [Action] {
+        actions.enumerated().filter { $1.status != .cancelled && duplicates[$0] == nil }.map(\.element)
     }
 
     /// Places of actions that say again what an earlier one said, and the place of that one.
     public var duplicates: [Int: Int] {
-        var seen: [Said: Int] = [:]
         var found: [Int: Int] = [:]
-        for (index, action) in actions.enumerated() {
-            if let first = seen[Said(action)] { found[index] = first } else { seen[Said(action)] = index }
+        for alike in Dictionary(grouping: actions.indices, by: { Effect(actions[$0]) }).values where alike.count > 1 {
+            var seen: [String: Int] = [:]
+            for index in alike {
+                let words = actions[index].title.lowercased().split(whereSeparator: \.isWhitespace)
+                let title = words.joined(separator: " ")
+                if let first = seen[title] { found[index] = first } else { seen[title] = index }
+            }
         }
         return found
     }
 
-    /// What makes two actions one: the same words and the same effect in the same sector.
-    private struct Said: Hashable {
-        let title: String
+    /// What two actions that are one have in common; only then are their words compared.
+    private struct Effect: Hashable {
         let sector: ActionSector
-        let amounts: [Double?]
+        let energySaving: Quantity<Energy>?
+        let renewableProduction: Quantity<Energy>?
+        let reduction: Quantity<Mass>?
 
         init(_ action: Action) {
-            title = action.title.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
             sector = action.sector
-            amounts = [action.energySaving?.value, action.renewableProduction?.value, action.reduction?.value]
+            energySaving = action.energySaving
+            renewableProduction = action.renewableProduction
+            reduction = action.reduction
         }
     }
 }

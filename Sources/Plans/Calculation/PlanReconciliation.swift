@@ -38,25 +38,24 @@ public struct PlanReconciliation: Hashable, Sendable {
     public var shares: [Share]
 
     /// Holds a plan's actions against its target from the baseline.
-    public init(_ plan: Plan, level: TargetLevel) {
+    init(_ plan: PlanExamination, level: TargetLevel) {
         self.init(plan, .baseline, level, start: level.reference, year: nil)
     }
 
     /// Holds them against it from a later inventory.
-    public init(_ plan: Plan, level: TargetLevel, latest: InventoryResult) {
+    init(_ plan: PlanExamination, level: TargetLevel, latest: InventoryResult) {
         self.init(plan, .latest, level, start: latest.total.emission.value, year: latest.inventory.year)
     }
 
-    private init(_ plan: Plan, _ side: Side, _ level: TargetLevel, start: Quantity<Mass>, year: Year?) {
+    private init(_ plan: PlanExamination, _ side: Side, _ level: TargetLevel, start: Quantity<Mass>, year: Year?) {
         self.side = side
         self.level = level
         self.start = start
-        let twice = plan.duplicates
-        shares = plan.actions.enumerated().map { index, action in
+        shares = plan.plan.actions.enumerated().map { index, action in
             let isOver = year.map { year in action.end.map { $0 < year } ?? false } ?? false
             let exclusion: Exclusion? =
                 action.status == .cancelled
-                ? .cancelled : twice[index] != nil ? .duplicate : isOver ? .alreadyInInventory : nil
+                ? .cancelled : plan.duplicates[index] != nil ? .duplicate : isOver ? .alreadyInInventory : nil
             return Share(action: action, exclusion: exclusion)
         }
     }

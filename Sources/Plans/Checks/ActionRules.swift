@@ -60,7 +60,7 @@ enum ActionRules {
 
     /// A10: an action that says again what another one said counts once.
     static func duplicate(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
-        plan.plan.duplicates.sorted { $0.key < $1.key }.map { index, first in
+        plan.duplicates.sorted { $0.key < $1.key }.map { index, first in
             let (action, original) = (plan.plan.actions[index], plan.plan.actions[first])
             return rule.finding(at: action.place("title"), action.named.with(["original": .text(original.id)]))
         }

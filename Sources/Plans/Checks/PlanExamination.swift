@@ -9,17 +9,28 @@ public struct PlanExamination: Sendable {
     let context: PlanContext
     /// The numbers of every rule of the table, for rules that build on another.
     let thresholds: [String: [Double]]
+    /// Places of actions that say again what an earlier one said, and the place of that one.
+    let duplicates: [Int: Int]
     let counted: [Action]
     let bySector: [ActionSector: [Action]]
     let sums: ActionSums
+    /// What the actions of each sector that has any come to, in the order of the sectors.
+    let sectorSums: [(sector: ActionSector, sums: ActionSums)]
+    /// The targets that hold for this town: the plan's, or its own within a group.
+    let targets: [(target: Target, place: Place)]
 
     init(_ plan: Plan, _ context: PlanContext, thresholds: [String: [Double]]) {
         self.plan = plan
         self.context = context
         self.thresholds = thresholds
-        counted = plan.countedActions
+        duplicates = plan.duplicates
+        counted = plan.countedActions(without: duplicates)
         bySector = Dictionary(grouping: counted, by: \.sector)
         sums = ActionSums(counted)
+        sectorSums = ActionSector.allCases.compactMap { [bySector] sector in
+            bySector[sector].map { (sector, ActionSums($0)) }
+        }
+        targets = plan.targets.enumerated().map { ($1, Place(field: "target.\($0 + 1)")) }
     }
 
     /// Emissions of the baseline, where all of it that occurs is known to some part.
@@ -30,9 +41,10 @@ public struct PlanExamination: Sendable {
 
     /// What the baseline knows of the sectors that a sector's actions work on.
     func base(of sector: ActionSector) -> Subtotal? {
-        guard let baseline = context.baseline, !sector.inventorySectors.isEmpty else { return nil }
+        let sectors = sector.inventorySectors
+        guard let baseline = context.baseline, !sectors.isEmpty else { return nil }
         var sum = Subtotal()
-        for (own, subtotal) in baseline.bySector where sector.inventorySectors.contains(own) {
+        for (own, subtotal) in baseline.bySector where sectors.contains(own) {
             sum.energy.add(subtotal.energy)
             sum.emission.add(subtotal.emission)
         }
@@ -44,16 +56,9 @@ public struct PlanExamination: Sendable {
         TargetLevel(target, baseEmission: baseEmission, basePopulation: context.baseline?.inventory.town.population)
     }
 
-    /// The targets that hold for this town: the plan's, or its own within a group.
-    var targets: [(target: Target, place: Place)] {
-        plan.targets.enumerated().map { ($1, Place(field: "target.\($0 + 1)")) }
-    }
-
     /// Asks about each sector that has actions, in the order of the sectors.
     func sectors(_ finding: (ActionSector, ActionSums) -> Finding?) -> [Finding] {
-        ActionSector.allCases.compactMap { sector in
-            bySector[sector].flatMap { finding(sector, ActionSums($0)) }
-        }
+        sectorSums.compactMap { finding($0.sector, $0.sums) }
     }
 
     private static func known<D: Dimension>(_ sum: PartialSum<D>) -> Quantity<D>? { sum.known > 0 ? sum.value : nil }

@@ -8,17 +8,15 @@ import Quantities
 public struct ExaminePlan: Sendable {
     private let rules: PlanRuleBook
 
-    /// Prepares the workflow with a table of rules.
-    public init(definitions: [RuleDefinition]) {
-        rules = PlanRuleBook(definitions: definitions)
-    }
+    /// Prepares the workflow with rules.
+    public init(rules: PlanRuleBook) { self.rules = rules }
 
     /// Examines a plan; `findings` are those of reading the file, kept in front.
     public func callAsFunction(_ plan: Plan, context: PlanContext, findings: [Finding] = []) -> PlanResult {
         let examination = rules.examination(of: plan, context: context)
         let reconciliations = plan.targets.compactMap(examination.level).flatMap { level in
-            [PlanReconciliation(plan, level: level)]
-                + (context.latest.map { [PlanReconciliation(plan, level: level, latest: $0)] } ?? [])
+            [PlanReconciliation(examination, level: level)]
+                + (context.latest.map { [PlanReconciliation(examination, level: level, latest: $0)] } ?? [])
         }
         let own = rules.findings(examination)
         let ofInventory = context.baseline?.findings ?? []

@@ -79,7 +79,7 @@ public struct JudgeSubmission: Sendable {
         of submission: Submission, by edition: RuleEdition, revisions: [Revision], tables: FactorTables
     ) throws(Failure) -> Judgement {
         let sent = try SentDocuments(revisions)
-        let examine = ExamineInventory(tables: tables, definitions: edition.definitions)
+        let examine = ExamineInventory(tables: tables, rules: edition.inventoryRules)
         func examined(
             _ sent: SentDocuments.Sent<Inventory>?, after previous: InventoryResult?
         ) -> ExaminedDocuments.Examined? {
@@ -100,14 +100,13 @@ public struct JudgeSubmission: Sendable {
             process: submission.surroundings.process(on: submission.day), today: submission.day)
         let plan = sent.plan.content
         guard let report = sent.report?.content else {
-            return Judgement(
-                edition, ExaminePlan(definitions: edition.definitions)(plan, context: context), of: documents)
+            return Judgement(edition, ExaminePlan(rules: edition.planRules)(plan, context: context), of: documents)
         }
         let result = ExamineReport()(
             report,
             context: ExamineReport.Context(
                 plan: plan, previous: sent.previous, baseline: baseline?.result, inventory: latest?.result))
-        let due = PlanRuleBook(definitions: edition.definitions).findings(forReportOn: plan, context: context)
+        let due = edition.planRules.findings(forReportOn: plan, context: context)
         return Judgement(edition, result, on: plan, due: due, of: documents)
     }
 }

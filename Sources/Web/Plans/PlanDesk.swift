@@ -104,7 +104,7 @@ extension PlanContext {
 extension SiteContent {
     /// Examines a plan by the shipped rules.
     func examinePlan(_ plan: Plan, context: PlanContext) -> PlanResult {
-        ExaminePlan(definitions: library.rules)(plan, context: context)
+        library.examinePlan(plan, context: context)
     }
 
     /// What a town's commitments ask its plan to promise at least.

@@ -6,7 +6,7 @@ import Inventories
 package import Ledger
 package import Localization
 package import Pages
-import ReferenceData
+package import ReferenceData
 package import Statistics
 
 /// What is public of all towns, for statistics and releases that need no server.
@@ -29,16 +29,21 @@ package struct PublishedCovenant: Sendable {
     }
 
     /// Reads what a ledger publishes, and what ships where it has nothing to say.
-    package static func load(from ledger: (any LedgerStore)?) async throws -> PublishedCovenant {
-        let shipped = try ShippedContent.load(register: nil)
-        guard let ledger else { return try PublishedCovenant(shipped, .none) }
-        return try PublishedCovenant(shipped, try await PublishedDocuments.read(ledger))
+    package static func load(
+        from ledger: (any LedgerStore)?, _ library: ReferenceLibrary, _ catalogue: Catalogue
+    ) async throws -> PublishedCovenant {
+        async let shipped = ShippedContent.load(register: nil, library: library, catalogue: catalogue)
+        guard let ledger else { return try await PublishedCovenant(shipped, .none) }
+        let documents = try await PublishedDocuments.read(ledger)
+        return try await PublishedCovenant(shipped, documents)
     }
 
     /// Reads named revisions, and what ships where none is named.
     package static func load(
-        _ sources: [ReleaseManifest.Source], from ledger: any LedgerStore
+        _ sources: [ReleaseManifest.Source], from ledger: any LedgerStore, _ library: ReferenceLibrary,
+        _ catalogue: Catalogue
     ) async throws -> PublishedCovenant {
+        async let shipped = ShippedContent.load(register: nil, library: library, catalogue: catalogue)
         // Most are still the newest of their documents, which are read together.
         var newest: [Digest: Revision] = [:]
         for kind in Set(sources.compactMap { $0.revised?.document.kind }).sorted() {
@@ -55,8 +60,8 @@ package struct PublishedCovenant: Sendable {
                 throw MissingRevision(document: source.document)
             }
         }
-        return try PublishedCovenant(
-            ShippedContent.load(register: nil), try await PublishedDocuments.of(revisions, in: ledger))
+        let documents = try await PublishedDocuments.of(revisions, in: ledger)
+        return try await PublishedCovenant(shipped, documents)
     }
 
     /// Makes a release of what is public.
@@ -71,8 +76,8 @@ package struct PublishedCovenant: Sendable {
         let tables = shipped.library.tables
         let sources = PublishedSources.each(shipped, documents) { source in
             ReportedInventory(
-                source.inventory.value.computed(with: tables), of: source.slug, since: source.since,
-                digest: source.digest.hexadecimal)
+                source.inventory.value, source.inventory.value.addedUp(with: tables), of: source.slug,
+                since: source.since, digest: source.digest.hexadecimal)
         }
         let plans = PublishedPlans(documents)
         let reports = PublishedReports(documents)

@@ -19,11 +19,12 @@ struct PublishedInventories: Sendable {
 
     init(_ sources: PublishedSources, _ library: ReferenceLibrary) {
         let computed = sources.all.mappedInParallel { source in
-            let result = source.inventory.value.computed(with: library.tables)
+            let totals = source.inventory.value.addedUp(with: library.tables)
             return (
                 reported: ReportedInventory(
-                    result, of: source.slug, since: source.since, digest: source.digest.hexadecimal),
-                peer: PeerFigures(result, population: source.inventory.value.town.population)
+                    source.inventory.value, totals, of: source.slug, since: source.since,
+                    digest: source.digest.hexadecimal),
+                peer: PeerFigures(source.inventory.value, totals, population: source.inventory.value.town.population)
             )
         }
         let examine = library.examine(peers: computed.compactMap(\.peer))

@@ -1,6 +1,7 @@
 import Cities
 import Cryptography
 import Findings
+import Inventories
 import Ledger
 import ReferenceData
 
@@ -39,24 +40,14 @@ struct PublishedRegister: Sendable {
         _ shipped: ShippedContent, _ documents: PublishedDocuments
     ) -> (signatories: [Signatory], unread: [DocumentID]) {
         if shipped.isGiven { return (shipped.signatories, []) }
-        var rest = Dictionary(documents.signatories.map { ($0.document.name, $0) }) { first, _ in first }
-        var signatories: [Signatory] = []
-        var unread: [DocumentID] = []
-        func take(_ revision: Revision) {
-            if let signatory = Signatory(in: revision) {
-                signatories.append(signatory)
-            } else {
-                unread.append(revision.document)
-            }
-        }
-        for signatory in shipped.signatories {
-            if let revision = rest.removeValue(forKey: signatory.slug) {
-                take(revision)
-            } else {
-                signatories.append(signatory)
-            }
-        }
-        for revision in documents.signatories where rest[revision.document.name] != nil { take(revision) }
-        return (signatories, unread)
+        let written = documents.signatories.mappedInParallel { Signatory(in: $0) }
+        let places = Dictionary(
+            documents.signatories.enumerated().map { ($1.document.name, $0) }
+        ) { first, _ in first }
+        let shipping = shipped.signatories.map { signatory in places[signatory.slug].map { written[$0] } ?? signatory }
+        let names = Set(shipped.signatories.map(\.slug))
+        let others = zip(documents.signatories, written).filter { !names.contains($0.0.document.name) }.map(\.1)
+        let unread = zip(documents.signatories, written).filter { $0.1 == nil }.map(\.0.document)
+        return ((shipping + others).compactMap(\.self), unread)
     }
 }

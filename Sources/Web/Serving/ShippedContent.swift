@@ -25,15 +25,18 @@ struct ShippedContent: Sendable {
     /// Names the tables, and the register that was given.
     let digest: Digest
 
-    static func load(register: String?) throws -> ShippedContent {
-        let library = try ReferenceLibrary.load()
+    /// Loads it; tables and texts that are at hand are not read again.
+    static func load(
+        register: String?, library: ReferenceLibrary? = nil, catalogue: Catalogue? = nil
+    ) throws -> ShippedContent {
+        let library = try library ?? ReferenceLibrary.load()
         let catalogues = try ResourceFolder.find(target: "Localization", folder: "Catalogues")
         let assets = try ResourceFolder.find(target: "Pages", folder: "Assets")
         let svg = String(decoding: try assets.bytes("outlines.svg"), as: UTF8.self)
         var bytes = try library.tableBytes().flatMap { Array($0.name.utf8) + $0.bytes }
         if let register { bytes += [UInt8](try Data(contentsOf: URL(fileURLWithPath: register))) }
         return ShippedContent(
-            library: library, catalogue: try Catalogue(folder: catalogues.url),
+            library: library, catalogue: try catalogue ?? Catalogue(folder: catalogues.url),
             workbookNames: try library.workbookNames(), planCodes: try library.planCodes(),
             actionWords: try library.actionWords(),
             outlines: Outlines(svg: svg) ?? Outlines(width: 1, height: 1, lands: []),

@@ -48,8 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
             },
             latest: try latest.map { try session.examined($0, accounting) }, commitments: file.commitments,
             process: file.process, today: today)
-        let result = ExaminePlan(definitions: session.library.rules)(
-            file.plan, context: context, findings: read.findings)
+        let result = session.library.examinePlan(file.plan, context: context, findings: read.findings)
         let report = PlanReport(result, texts: session.texts)
         switch output.format {
         case .json: try Console.json(report)

@@ -54,8 +54,7 @@ struct MakeReleaseCommand: AsyncParsableCommand {
             guard number > 0, !FileManager.default.fileExists(atPath: target.path) else {
                 throw CommandFailure("release.failure.exists", ["file": .text(target.path)])
             }
-            let covenant =
-                try await shipped ? PublishedCovenant.load(from: nil) : PublishedCovenant.openExisting(location)
+            let covenant = try await shipped ? session.covenant(from: nil) : session.covenant(in: location)
             let previous = ReleaseFolder(at: folder.appendingPathComponent(String(number - 1)))
             let files = try covenant.release(number: number, on: day, previous: previous?.digest)
             try files.write(to: target)
@@ -144,7 +143,7 @@ struct RecomputeReleaseCommand: AsyncParsableCommand {
             let release = try ReleaseFolder.opened(path)
             var findings = release.fileFindings()
             let manifest = release.manifest
-            let covenant = try await PublishedCovenant.of(manifest, in: location)
+            let covenant = try await session.covenant(of: manifest, in: location)
             if covenant.shipped.hexadecimal != manifest.shipped {
                 findings.append(Finding("release.other-program", .warning))
             }
@@ -174,24 +173,5 @@ extension ReleaseFolder {
             throw CommandFailure("release.failure.none", ["file": .text(path)])
         }
         return release
-    }
-}
-
-extension PublishedCovenant {
-    /// Reads the ledger that a command names, which must be there.
-    static func openExisting(_ location: LedgerLocation) async throws -> PublishedCovenant {
-        let ledger = try await LedgerOptions.open(location.data)
-        defer { Task { await ledger.close() } }
-        return try await load(from: ledger)
-    }
-
-    /// What was public when a release was made: the revisions that it names.
-    static func of(_ manifest: ReleaseManifest, in location: LedgerLocation) async throws -> PublishedCovenant {
-        guard !manifest.ledger.isEmpty else { return try await load(from: nil) }
-        let ledger = try await LedgerOptions.open(location.data)
-        defer { Task { await ledger.close() } }
-        do { return try await load(manifest.ledger, from: ledger) } catch let error as MissingRevision {
-            throw CommandFailure("release.failure.revision", ["document": .text(error.document)])
-        }
     }
 }

@@ -33,7 +33,7 @@ struct StatisticsCommand: AsyncParsableCommand {
     func run() async throws {
         try await output.run { session in
             let day = try session.day(on)
-            let covenant = try await PublishedCovenant.open(location)
+            let covenant = try await session.covenant(ifAnyIn: location)
             guard let place = covenant.territories.territory(territory) else {
                 Console.note([unknown(covenant, session.texts)], session.texts)
                 throw Ending.findings
@@ -70,28 +70,8 @@ struct StatisticsCommand: AsyncParsableCommand {
         }
         for list in model.lists {
             lines += ["", list.title, "  " + texts.list(list.towns.map(\.town.words))]
+            if let more = list.more { lines.append("  " + more.words) }
         }
         return lines.joined(separator: "\n")
-    }
-}
-
-extension PublishedCovenant {
-    /// Reads the ledger that a command names; where there is none, what ships.
-    static func open(_ location: LedgerLocation) async throws -> PublishedCovenant {
-        guard location.isAddress || FileManager.default.fileExists(atPath: location.data) else {
-            return try await load(from: nil)
-        }
-        do throws(StoreError) {
-            let ledger = try await SQLLedger.open(at: location.data)
-            let covenant = try await Self.read(ledger)
-            await ledger.close()
-            return covenant
-        } catch { throw CommandFailure(error, of: location.data) }
-    }
-
-    private static func read(_ ledger: SQLLedger) async throws(StoreError) -> PublishedCovenant {
-        do { return try await load(from: ledger) } catch let error as StoreError { throw error } catch {
-            throw .unavailable
-        }
     }
 }

@@ -68,14 +68,17 @@ struct FiguresPagesTests {
                 by: Authorship(author: "office", time: house.now, reason: "counted"))
         }
         let day = try #require(CalendarDay("2026-11-22"))
+        let (library, catalogue) = (try OfficeHouse.content.get().library, try OfficeHouse.content.get().catalogue)
         try await save(500_000)
-        let made = try await PublishedCovenant.load(from: ledger).release(number: 1, on: day, previous: nil)
+        let made = try await PublishedCovenant.load(from: ledger, library, catalogue)
+            .release(number: 1, on: day, previous: nil)
         #expect(made.manifest.ledger.map(\.document) == ["signatory/karaganda"])
         try await save(600_000)
-        let again = try await PublishedCovenant.load(made.manifest.ledger, from: ledger)
+        let again = try await PublishedCovenant.load(made.manifest.ledger, from: ledger, library, catalogue)
             .release(number: 1, on: day, previous: nil)
         #expect(again.digest == made.digest)
-        let newer = try await PublishedCovenant.load(from: ledger).release(number: 1, on: day, previous: nil)
+        let newer = try await PublishedCovenant.load(from: ledger, library, catalogue)
+            .release(number: 1, on: day, previous: nil)
         #expect(newer.digest != made.digest)
     }
 }

@@ -196,7 +196,7 @@ struct PlanPagesTests {
             file.plan, as: Plan.documentID("demokent-2030"), basedOn: nil, by: author)
         let office = try await house.worker(.office, over: .everything)
         let page = try await office.get("/en/work/plans/demokent-2030.json").text
-        let command = ExaminePlan(definitions: content.library.rules)(
+        let command = content.library.examinePlan(
             file.plan,
             context: PlanContext(
                 baseline: content.examined(inventory.value, of: "demokent", draws: 0), commitments: file.commitments,
