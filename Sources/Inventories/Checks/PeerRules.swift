@@ -19,12 +19,13 @@ enum PeerRules {
         guard let peers = town.peersOfSize(own) else { return [.noReference(for: rule.id)] }
         let values = ([own] + peers).map(\.energy).filter { $0 > 0 }.map { log($0) }
         let settings = town.context.outliers
-        guard own.energy > 0, values.count >= settings.minimumTowns, let middle = MedianDeviation(values) else {
-            return []
-        }
+        // The second test is asked first: the first takes long where there are many towns.
+        guard own.energy > 0, values.count >= settings.minimumTowns, let middle = MedianDeviation(values),
+            middle.isOutlier(values[0], deviations: settings.deviations)
+        else { return [] }
         let largest = max(1, Int((Double(values.count) * settings.largestShare).rounded()))
         let test = GeneralisedESD(values, alpha: rule.thresholds[0], largestNumber: largest)
-        guard test.outliers.contains(0), middle.isOutlier(values[0], deviations: settings.deviations) else { return [] }
+        guard test.outliers.contains(0) else { return [] }
         return [
             rule.finding(
                 at: .population,
@@ -49,7 +50,7 @@ enum PeerRules {
         let forest = IsolationForest(points, trees: settings.trees, sample: settings.sample, seed: settings.seed)
         let score = forest.score(points[0])
         let neighbours = min(settings.neighbours, (points.count - 1) / 2)
-        let factor = LocalOutlierFactor(points, neighbours: neighbours).factors[0]
+        let factor = LocalOutlierFactor(points, neighbours: neighbours).factor(of: 0)
         guard score > rule.thresholds[0] || factor > rule.thresholds[1] else { return [] }
         return [
             rule.finding(

@@ -9,42 +9,63 @@
 ///
 /// - Source: Breunig, Kriegel, Ng and Sander (2000), LOF: Identifying Density-Based Local Outliers.
 struct LocalOutlierFactor: Sendable {
-    /// The factor of each point, in the order of the points.
-    let factors: [Double]
+    private let points: [[Double]]
+    private let neighbours: Int
 
     init(_ points: [[Double]], neighbours: Int) {
-        let k = min(neighbours, points.count - 1)
-        guard k > 0 else {
-            factors = points.map { _ in 1 }
-            return
+        self.points = points
+        self.neighbours = min(neighbours, points.count - 1)
+    }
+
+    /// The factor of a point; only its neighbours and theirs are looked at, however many points there are.
+    func factor(of point: Int) -> Double {
+        guard neighbours > 0 else { return 1 }
+        var known: [Int: Surroundings] = [:]
+        func surroundings(_ point: Int) -> Surroundings {
+            if let found = known[point] { return found }
+            let found = self.surroundings(of: point)
+            known[point] = found
+            return found
         }
-        let distances = points.map { point in points.map { Self.distance(point, $0) } }
-        let surroundings = points.indices.map { Self.surroundings(of: $0, distances[$0], k) }
-        let densities = points.indices.map { index in
-            let reach = surroundings[index].indices.reduce(0) {
-                $0 + max(surroundings[$1].distance, distances[index][$1])
+        func density(_ point: Int) -> Double {
+            let own = surroundings(point).neighbours
+            return Double(own.count) / own.reduce(0) { $0 + max(surroundings($1.point).reach, $1.distance) }
+        }
+        let (own, others) = (density(point), surroundings(point).neighbours)
+        return others.reduce(0) { $0 + Self.ratio(density($1.point), own) } / Double(others.count)
+    }
+
+    /// What lies around a point.
+    private struct Surroundings {
+        /// The distance of the k-th nearest.
+        let reach: Double
+        /// The points up to there, in their order.
+        let neighbours: [(point: Int, distance: Double)]
+    }
+
+    private func surroundings(of point: Int) -> Surroundings {
+        let distances = points.map { Self.distance(points[point], $0) }
+        var nearest: [Double] = []
+        for other in distances.indices where other != point {
+            let distance = distances[other]
+            if nearest.count == neighbours {
+                guard distance < nearest[neighbours - 1] else { continue }
+                nearest.removeLast()
             }
-            return Double(surroundings[index].indices.count) / reach
+            nearest.insert(distance, at: nearest.firstIndex { distance < $0 } ?? nearest.endIndex)
         }
-        factors = points.indices.map { index in
-            let others = surroundings[index].indices
-            return others.reduce(0) { $0 + Self.ratio(densities[$1], densities[index]) } / Double(others.count)
-        }
+        let reach = nearest[neighbours - 1]
+        let close = distances.indices.filter { $0 != point && distances[$0] <= reach }
+        return Surroundings(reach: reach, neighbours: close.map { ($0, distances[$0]) })
     }
 
     private static func ratio(_ left: Double, _ right: Double) -> Double {
         left.isInfinite && right.isInfinite ? 1 : left / right
     }
 
-    private static func surroundings(
-        of index: Int, _ distances: [Double], _ k: Int
-    ) -> (distance: Double, indices: [Int]) {
-        let others = distances.indices.filter { $0 != index }
-        let kth = others.map { distances[$0] }.sorted()[k - 1]
-        return (kth, others.filter { distances[$0] <= kth })
-    }
-
     private static func distance(_ left: [Double], _ right: [Double]) -> Double {
-        zip(left, right).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+        var sum = 0.0
+        for figure in left.indices { sum += (left[figure] - right[figure]) * (left[figure] - right[figure]) }
+        return sum.squareRoot()
     }
 }
