@@ -52,12 +52,10 @@ package struct CSVWriter: Sendable {
 
     /// Shortest digits that read back as the same number; what is no number leaves the cell empty.
     private mutating func append(number: Double) {
-        guard number.isFinite else { return }
-        var text = number.description
-        if text.hasSuffix(".0") { text.removeLast(2) }
-        if decimalMark == .comma { text = text.replacing(".", with: ",") }
-        if decimalMark == .comma && delimiter == .comma { text = "\"\(text)\"" }
-        bytes.append(contentsOf: text.utf8)
+        guard let digits = number.shortestDigits else { return }
+        guard decimalMark == .comma else { return bytes.append(contentsOf: digits) }
+        let text = String(Substring(digits)).replacing(".", with: ",")
+        bytes.append(contentsOf: (delimiter == .comma ? "\"\(text)\"" : text).utf8)
     }
 
     private mutating func append(text: String, isAlone: Bool) {
@@ -96,5 +94,14 @@ package struct CSVWriter: Sendable {
             if byte == 0x2E || byte == 0x2C { marks += 1 } else if !(0x30...0x39).contains(byte) { return false }
         }
         return marks <= 1 && digits.count > marks
+    }
+}
+
+extension Double {
+    /// The fewest digits that read back as the same number, a whole one without a point; nothing for what is no number.
+    var shortestDigits: Substring.UTF8View? {
+        guard isFinite else { return nil }
+        let digits = description.utf8
+        return digits.suffix(2).elementsEqual(".0".utf8) ? digits.dropLast(2) : digits[...]
     }
 }

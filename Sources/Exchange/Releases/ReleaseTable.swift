@@ -63,7 +63,11 @@ package struct ReleaseTable: Sendable {
     /// CSV is UTF-8 with commas and lines that end with a line feed. JSON is a list of objects, one a line, with the
     /// columns in their order; what is empty is left out.
     package func written() -> (csv: [UInt8], json: [UInt8]) {
-        let heads = columns.map { Array("\(JSONWords.quoted($0.name)):".utf8) }
+        let heads = columns.map { column in
+            var head: [UInt8] = []
+            JSONWords.append(.text(column.name), to: &head)
+            return head + [UInt8(ascii: ":")]
+        }
         let written = parts.mappedInParallel { part in
             var (csv, json) = (CSVWriter(), [UInt8]())
             for row in part() {
@@ -90,52 +94,58 @@ package struct ReleaseTable: Sendable {
 
     private static func append(_ row: [CSVWriter.Cell], _ heads: [[UInt8]], to json: inout [UInt8]) {
         var isFirst = true
-        for (head, cell) in zip(heads, row) {
-            guard let value = JSONWords.value(cell) else { continue }
+        for (head, cell) in zip(heads, row) where !JSONWords.isEmpty(cell) {
             if !isFirst { json.append(UInt8(ascii: ",")) }
             isFirst = false
             json += head
-            json += value.utf8
+            JSONWords.append(cell, to: &json)
         }
     }
 }
 
 /// Values of JSON, written by hand so that a million rows are written at once and always alike.
 enum JSONWords {
-    static func value(_ cell: CSVWriter.Cell) -> String? {
+    /// Whether nothing is said of a cell.
+    static func isEmpty(_ cell: CSVWriter.Cell) -> Bool {
         switch cell {
-        case .text(let text): quoted(text)
-        case .integer(let number): String(number)
-        case .number(let number): plain(number)
-        case .empty: nil
+        case .empty: true
+        case .number(let number): !number.isFinite
+        case .text, .integer: false
         }
     }
 
-    /// Shortest digits that read back as the same number.
-    static func plain(_ number: Double) -> String? {
-        guard number.isFinite else { return nil }
-        let text = number.description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    static func append(_ cell: CSVWriter.Cell, to json: inout [UInt8]) {
+        switch cell {
+        case .text(let text): append(quoted: text, to: &json)
+        case .integer(let number): json += String(number).utf8
+        case .number(let number): if let digits = number.shortestDigits { json += digits }
+        case .empty: break
+        }
     }
 
-    static func quoted(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
-            return "\"\(text)\""
+    private static func append(quoted text: String, to json: inout [UInt8]) {
+        json.append(UInt8(ascii: "\""))
+        if text.utf8.contains(where: isEscaped) {
+            for byte in text.utf8 { append(byte, to: &json) }
+        } else {
+            json += text.utf8
         }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
+        json.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func append(_ byte: UInt8, to json: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""): json += "\\\"".utf8
+        case UInt8(ascii: "\\"): json += "\\\\".utf8
+        case UInt8(ascii: "\n"): json += "\\n".utf8
+        case UInt8(ascii: "\r"): json += "\\r".utf8
+        case UInt8(ascii: "\t"): json += "\\t".utf8
+        case 0..<0x20: json += ("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)).utf8
+        default: json.append(byte)
         }
-        return quoted + "\""
     }
 }

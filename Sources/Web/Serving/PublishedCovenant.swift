@@ -88,8 +88,9 @@ package struct PublishedCovenant: Sendable {
         territories = TerritoryDirectory(snapshot, regionNames: try shipped.library.regionNames(of: shipped.regions)) {
             shipped.catalogue.texts($0)
         }
-        heads = (documents.signatories + documents.inventories + documents.plans + documents.reports).map {
-            DocumentHead(document: $0.document, number: $0.number, digest: $0.digest)
+        let published = [documents.signatories, documents.inventories, documents.plans, documents.reports]
+        heads = published.flatMap { revisions in
+            revisions.map { DocumentHead(document: $0.document, number: $0.number, digest: $0.digest) }
         }.sorted { $0.document < $1.document }
         unread = register.unread + sources.unread + plans.unread + reports.unread
         self.shipped = Digest.sha256(shipped.digest.bytes + PublishedSources(shipped, .none).digest.bytes)

@@ -45,13 +45,14 @@ struct PublishedDocuments: Sendable {
     static func of(
         _ revisions: [Revision], in ledger: any LedgerStore
     ) async throws(StoreError) -> PublishedDocuments {
-        func ofKind(_ kind: String) -> [Revision] { revisions.filter { $0.document.kind == kind } }
+        let byKind = Dictionary(grouping: revisions, by: \.document.kind)
         var documents = PublishedDocuments(
-            signatories: ofKind(Signatory.documentKind), inventories: ofKind(InventoryDocument.publishedKind),
-            plans: ofKind(Plan.publishedKind), reports: ofKind(MonitoringReport.publishedKind),
-            parties: ofKind(Party.documentKind))
-        for head in documents.inventories + documents.plans + documents.reports {
-            documents.firstDays[head.document] = try await firstDay(head, in: ledger)
+            signatories: byKind[Signatory.documentKind] ?? [],
+            inventories: byKind[InventoryDocument.publishedKind] ?? [],
+            plans: byKind[Plan.publishedKind] ?? [], reports: byKind[MonitoringReport.publishedKind] ?? [],
+            parties: byKind[Party.documentKind] ?? [])
+        for heads in [documents.inventories, documents.plans, documents.reports] {
+            for head in heads { documents.firstDays[head.document] = try await firstDay(head, in: ledger) }
         }
         return documents
     }

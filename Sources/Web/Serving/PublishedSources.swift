@@ -51,9 +51,10 @@ struct PublishedSources {
         let kept = shipping.filter { !replaced.contains($0.key) }.values.map { source in
             (Key(slug: source.slug, year: source.inventory.value.year.number), body(source))
         }
-        let all = (kept + written.compactMap(\.self)).sorted { $0.0 < $1.0 }
-        let unread = zip(documents.inventories, written).filter { $1 == nil }.map(\.0.document)
-        return (all.map(\.1), unread)
+        let all = kept + written.compactMap(\.self)
+        let unread = documents.inventories.indices.filter { written[$0] == nil }
+        let order = all.indices.sorted { all[$0].0 < all[$1].0 }
+        return (order.map { all[$0].1 }, unread.map { documents.inventories[$0].document })
     }
 
     private struct Key: Comparable, Sendable {
