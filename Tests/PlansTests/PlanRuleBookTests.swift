@@ -88,6 +88,12 @@ struct PlanRuleBookTests {
         #expect(findings.map(\.details["original"]) == [.text("Buy electric buses")])
     }
 
+    @Test("the usual emissions per energy of an action are a range")
+    func usualRange() throws {
+        let findings = try PlanSituation { $0.plan.actions[5].energySaving = Quantity(4_000) }.findings("A07")
+        #expect(findings.map(\.details["threshold"]) == [.range(from: 0.01, to: 2, unit: "t/MWh")])
+    }
+
     @Test("a sector that saves more than it uses is an error")
     func moreThanUsed() throws {
         let findings = try PlanSituation { $0.plan.actions[0].energySaving = Quantity(28_001) }
