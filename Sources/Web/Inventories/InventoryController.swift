@@ -46,7 +46,7 @@ struct InventoryController: Sendable {
     private func summaries(_ request: Request) throws -> Response {
         let (shown, links) = try pageOfData(request)
         return publisher.publish(.csv, request, links: links) {
-            InventoryTable.summary(shown.map { ($0.slug, $0.result) })
+            InventoryTable.summary(shown.map { ($0.slug, $0.rangedFigures) })
         }
     }
 

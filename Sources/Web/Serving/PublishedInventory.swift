@@ -30,6 +30,17 @@ final class PublishedInventory: Sendable {
     /// Whether somebody has looked at it.
     var isExamined: Bool { known.withLock { $0 != nil } }
 
+    /// The inventory computed and held against nothing, as lists show it: each town of a long page would otherwise be
+    /// compared with all others.
+    var figures: InventoryResult { inventory.computed(with: examine.tables) }
+
+    /// These figures with the range of their total; the same range as that of `result`.
+    var rangedFigures: InventoryResult {
+        var figures = figures
+        figures.uncertainty = figures.uncertainty(tables: examine.tables)
+        return figures
+    }
+
     /// The inventory computed, held against the rules, its town's earlier years and other towns, with its range.
     var result: InventoryResult {
         known.withLock { known in

@@ -137,9 +137,9 @@ struct TownController: Sendable {
         default:
             let covenant = covenant(signatory, texts)
             let model = TownShow.Model(
-                signatory, inventories: content.listed(content.inventories(of: slug), texts),
-                findings: content.findings[signatory.id] ?? [], isLocal: publisher.site.hasWork,
-                hasLog: publisher.site.hasLog, plans: content.publishedPlanYears(of: slug),
+                signatory, inventories: content.listed(of: slug, texts), findings: content.findings[signatory.id] ?? [],
+                isLocal: publisher.site.hasWork, hasLog: publisher.site.hasLog,
+                plans: content.publishedPlanYears(of: slug),
                 reports: content.publishedReports(of: slug).map { ($0.name.number, $0.content.day) },
                 covenant: covenant, texts)
             // What is due tomorrow is said anew tomorrow.
