@@ -58,6 +58,8 @@ public enum Detail: Hashable, Sendable {
     case number(Double)
     /// A number with its unit's symbol.
     case quantity(Double, unit: String)
+    /// A range with its unit's symbol; an end that is not given is open.
+    case range(from: Double?, to: Double?, unit: String)
     /// A share, shown in percent.
     case share(Double)
     /// A count; chooses the plural form.
@@ -76,21 +78,24 @@ extension [String: Detail] {
 }
 
 extension Detail: Encodable {
-    private enum CodingKeys: String, CodingKey { case value, unit }
+    private enum CodingKeys: String, CodingKey { case value, from, to, unit }
 
-    /// Writes the bare value; a quantity as `{"value": 12, "unit": "MWh"}`.
+    /// Writes the bare value; a quantity as `{"value": 12, "unit": "MWh"}`, a range as `{"from": 1, "to": 2, …}`.
     public func encode(to encoder: any Encoder) throws {
-        if case .quantity(let value, let unit) = self {
+        switch self {
+        case .text(let words), .term(let words): try words.encode(to: encoder)
+        case .number(let value), .share(let value): try value.encode(to: encoder)
+        case .count(let number), .plain(let number): try number.encode(to: encoder)
+        case .list(let details): try details.encode(to: encoder)
+        case .quantity(let value, let unit):
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(value, forKey: .value)
-            return try container.encode(unit, forKey: .unit)
-        }
-        var container = encoder.singleValueContainer()
-        switch self {
-        case .text(let words), .term(let words): try container.encode(words)
-        case .number(let value), .share(let value), .quantity(let value, _): try container.encode(value)
-        case .count(let number), .plain(let number): try container.encode(number)
-        case .list(let details): try container.encode(details)
+            try container.encode(unit, forKey: .unit)
+        case .range(let from, let to, let unit):
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(from, forKey: .from)
+            try container.encodeIfPresent(to, forKey: .to)
+            try container.encode(unit, forKey: .unit)
         }
     }
 }

@@ -14,6 +14,19 @@ extension Texts {
         unit.isEmpty ? number : "\(number)\u{A0}\(self.unit(unit))"
     }
 
+    /// A range with its unit: `0.01–2 t/MWh`; `≤ 5,000` where one of its ends is open.
+    func range(_ from: Double?, _ to: Double?, _ unit: String) -> String {
+        let ends = [from, to].map { $0.map { numbers.significant($0, 6) } }
+        let words =
+            switch (ends[0], ends[1]) {
+            case (let from?, let to?): "\(from)–\(to)"
+            case (nil, let to?): "≤\u{A0}\(to)"
+            case (let from?, nil): "≥\u{A0}\(from)"
+            case (nil, nil): "–"
+            }
+        return quantity(words, unit)
+    }
+
     /// A range that holds a value in 95 of 100 cases, each end with as many digits as its width deserves: `10–12`.
     public func range(_ estimate: Estimate) -> String {
         let decimals = Self.decimals(forWidth: estimate.high - estimate.low)

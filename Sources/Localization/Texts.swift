@@ -43,6 +43,7 @@ public struct Texts: Sendable {
         case .text(let words): words
         case .number(let value): numbers.significant(value, 6)
         case .quantity(let value, let unit): quantity(numbers.significant(value, 6), unit)
+        case .range(let from, let to, let unit): range(from, to, unit)
         case .share(let share): numbers.percent(share)
         case .count(let count): numbers.integer(count)
         case .plain(let number): String(number)
@@ -53,6 +54,9 @@ public struct Texts: Sendable {
 
     /// Several things in one line.
     public func list(_ items: [String]) -> String { items.joined(separator: ", ") }
+
+    /// Several names in one line; a name may hold commas itself.
+    public func list(names: [String]) -> String { names.joined(separator: "; ") }
 
     /// The words of a key that has none.
     static func missing(_ key: String) -> String { "⟦\(key)⟧" }

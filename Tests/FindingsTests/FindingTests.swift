@@ -32,6 +32,8 @@ struct FindingTests {
             (.share(0.25), "0.25"), (.count(3), "3"), (.plain(2011), "2011"),
             (.list([.plain(2008), .plain(2018)]), "[2008,2018]"),
             (.quantity(12, unit: "MWh"), "{\"unit\":\"MWh\",\"value\":12}"),
+            (.range(from: 0.5, to: 2, unit: "t"), "{\"from\":0.5,\"to\":2,\"unit\":\"t\"}"),
+            (.range(from: nil, to: 5000, unit: ""), "{\"to\":5000,\"unit\":\"\"}"),
         ]
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys

@@ -131,6 +131,23 @@ struct CatalogueTests {
         #expect(catalogue.texts(.ru).text("m", [:]).hasPrefix("⟦a⟧|"))
     }
 
+    @Test("a range has its unit once and its thousands apart, and says which end is open")
+    func ranges() throws {
+        let texts = try catalogue("msgid \"m\"\nmsgstr \"{a}\"\nmsgid \"unit.t\"\nmsgstr \"t\"").texts(.en)
+        func words(_ from: Double?, _ to: Double?, _ unit: String = "") -> String {
+            texts.text("m", ["a": .range(from: from, to: to, unit: unit)])
+        }
+        #expect(words(0.01, 2, "t") == "0.01–2\u{A0}t")
+        #expect(words(5000, 200_000) == "5,000–200,000")
+        #expect(words(nil, 5000) == "≤\u{A0}5,000")
+        #expect(words(200_000, nil) == "≥\u{A0}200,000")
+    }
+
+    @Test("names that hold commas do not run together in a list of them")
+    func names() {
+        #expect(Catalogue().texts(.en).list(names: ["Bar, Vinnytsia", "Turin"]) == "Bar, Vinnytsia; Turin")
+    }
+
     @Test("punctuation inside the braces vanishes with an empty filling")
     func optionalPunctuation() throws {
         let texts = try catalogue("msgid \"l\"\nmsgstr \"{sector}{ (subsector)}: {carrier}\"").texts(.en)

@@ -73,8 +73,42 @@ struct ExaminePlanTests {
         #expect(sides.map { $0.shares[3].exclusion } == [.cancelled, .cancelled])
         #expect(sides.map(\.planned.value.value) == [58_600, 56_200])
         let baseline = try #require(sides.first)
-        #expect(abs(baseline.required.value - 60_777.36) < 1e-6)
+        #expect(abs(baseline.required.value.value - 60_777.36) < 1e-6)
         #expect(abs(baseline.gap.value - 2_177.36) < 1e-6)
+    }
+
+    @Test("against a partial baseline what is to be saved is partial, and says of how many lines it is known")
+    func partialBaseline() throws {
+        let partial = PlanSituation { situation in
+            situation.context.baseline = DemokentPlan.partialBaseline
+            situation.context.latest = DemokentPlan.baseline
+        }
+        let sides = try result(partial).reconciliations
+        #expect(sides.map(\.start.missing) == [3, 0])
+        #expect(sides.map(\.level.reference.isComplete) == [false, false])
+        #expect(sides.map(\.required.isComplete) == [false, false])
+        let whole = try result(PlanSituation()).reconciliations
+        #expect(whole.map(\.required.isComplete) == [true])
+    }
+
+    @Test("a projection of the town is whole, however little of the baseline is known")
+    func projected() throws {
+        let situation = PlanSituation { situation in
+            situation.context.baseline = DemokentPlan.partialBaseline
+            situation.plan.targets = [
+                Target(value: 0.2, kind: .businessAsUsual, year: 2030, businessAsUsual: Quantity(273_498))
+            ]
+        }
+        #expect(try result(situation).reconciliations.map(\.required.isComplete) == [true])
+    }
+
+    @Test("an inventory of which nothing is known is no side to start from")
+    func unknownLatest() throws {
+        var latest = try #require(DemokentPlan.baseline).inventory
+        for index in latest.records.indices { latest.records[index].entry = .unknown }
+        let tables = try DemokentPlan.library.get().tables
+        let situation = PlanSituation { $0.context.latest = latest.computed(with: tables) }
+        #expect(try result(situation).reconciliations.map(\.side) == [.baseline])
     }
 
     @Test("an action whose effect is not known makes the sum partial, not smaller by nothing")

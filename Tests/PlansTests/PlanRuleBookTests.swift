@@ -43,6 +43,30 @@ struct PlanRuleBookTests {
         #expect(codes == ["plan.no-baseline", "plan.no-national-minimum"])
     }
 
+    @Test("against a part of the baseline nothing is held that only the whole can show")
+    func partialBaseline() throws {
+        func codes(_ baseline: InventoryResult?) throws -> Set<String> {
+            let situation = PlanSituation { situation in
+                situation.context.baseline = baseline
+                situation.plan.actions[6].reduction = Quantity(210_000)
+                situation.plan.actions[2].energySaving = Quantity(900_000)
+                situation.plan.printed = [.init(.baseEmission, 220_000), .init(.baseEnergy, 800_000)]
+            }
+            return Set(try situation.findings().map(\.code)).intersection(["A02", "A03", "A04", "M10"])
+        }
+        #expect(try codes(DemokentPlan.baseline) == ["A02", "A03", "A04", "M10"])
+        #expect(try codes(DemokentPlan.partialBaseline).isEmpty)
+    }
+
+    @Test("actions that fall short of a part of the target fall short of it all the more")
+    func shortOfPart() throws {
+        let short = PlanSituation { situation in
+            situation.context.baseline = DemokentPlan.partialBaseline
+            situation.plan.actions.removeAll { ["3", "7"].contains($0.id) }
+        }
+        #expect(try short.findings("A01").count == 1)
+    }
+
     @Test("undivided buildings serve one key sector for certain, and none where a divided one is served")
     func undividedBuildings() throws {
         func count(_ sectors: [ActionSector]) throws -> Detail? {
@@ -62,6 +86,12 @@ struct PlanRuleBookTests {
         }.findings("plan.saved-twice")
         #expect(findings.map(\.details["action"]) == [.text("Build cycle lanes")])
         #expect(findings.map(\.details["original"]) == [.text("Buy electric buses")])
+    }
+
+    @Test("the usual emissions per energy of an action are a range")
+    func usualRange() throws {
+        let findings = try PlanSituation { $0.plan.actions[5].energySaving = Quantity(4_000) }.findings("A07")
+        #expect(findings.map(\.details["threshold"]) == [.range(from: 0.01, to: 2, unit: "t/MWh")])
     }
 
     @Test("a sector that saves more than it uses is an error")

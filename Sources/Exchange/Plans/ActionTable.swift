@@ -5,7 +5,7 @@ import Quantities
 /// Actions from a table with one row each, as a spreadsheet saves it.
 ///
 /// Amounts are megawatt-hours and tonnes a year. A cell that is not understood leaves its field empty and is reported
-/// with row and column; nothing else of the row is lost.
+/// with row and column; nothing else of the row is lost. A sector that is not known is reported once, with all its rows.
 package struct ActionTable {
     private typealias Column = ActionWords.Column
 
@@ -13,6 +13,8 @@ package struct ActionTable {
     private let table: CSVTable
     private var columns: [Column: Int] = [:]
     private var findings: [Finding] = []
+    /// Words of sectors that are not known: where their finding stands, and their rows.
+    private var unknownSectors: [String: (finding: Int, rows: [Int])] = [:]
 
     /// The relative difference beyond which a printed cost per tonne is not ours.
     private static let costTolerance = 0.01
@@ -142,10 +144,21 @@ package struct ActionTable {
     private mutating func sector(_ record: CSVTable.Record) -> ActionSector {
         guard let text = text(.sector, record) else { return .other }
         if let sector = words.sectors.match(text)?.key { return sector }
-        findings.append(
-            Finding(
-                "actions.sector-unknown", .warning, at: place(record, .sector), details: ["value": .text(text)]))
+        note(unknownSector: text, record)
         return .other
+    }
+
+    private mutating func note(unknownSector text: String, _ record: CSVTable.Record) {
+        let known = unknownSectors[text]
+        let rows = (known?.rows ?? []) + [record.row]
+        let finding = Finding(
+            "actions.sector-unknown", .warning,
+            at: known.map { findings[$0.finding].place } ?? place(record, .sector),
+            details: [
+                "value": .text(text), "count": .count(rows.count), "rows": .list(rows.map { .plain($0) }),
+            ])
+        unknownSectors[text] = (known?.finding ?? findings.count, rows)
+        if let known { findings[known.finding] = finding } else { findings.append(finding) }
     }
 
     private mutating func status(_ record: CSVTable.Record) -> Action.Status? {

@@ -116,7 +116,8 @@ private struct PlanParts {
             Cell(
                 [texts["plan.target-kind.\(target.kind.rawValue)"], target.projectionSource].compactMap(\.self)
                     .joined(separator: "; ")),
-            Cell(level.map { tonnes($0.allowed) } ?? texts["figure.unknown"]),
+            Cell(
+                level.map { tonnes($0.allowed) + ($0.reference.isComplete ? "" : "*") } ?? texts["figure.unknown"]),
             Cell(minimum.map { $0.share.map { texts.numbers.percent($0) } ?? texts["plan.minimum.unknown"] } ?? ""),
         ]
     }
@@ -144,13 +145,14 @@ private struct PlanParts {
         }
         let rows = result.reconciliations.map { side -> [Cell] in
             let reaches = side.gap <= .zero
+            let isWhole = side.required.isComplete
             let gap = tonnes(reaches ? -side.gap : side.gap)
             return [
                 Cell("\(side.level.target.year), \(texts["plan.side.\(side.side.rawValue)"])"),
                 Cell(tonnes(side.start)), Cell(tonnes(side.required)), Cell(sum(side.planned)),
                 Cell(
-                    texts[reaches ? "plan.side.reached" : "plan.side.short", ["gap": .text(gap)]],
-                    reaches ? .good : .look),
+                    texts[reaches ? "plan.side.reached" : "plan.side.short", ["gap": .text(gap)]]
+                        + (isWhole ? "" : "*"), reaches && isWhole ? .good : .look),
             ]
         }
         let excluded = result.reconciliations.flatMap { side in
@@ -173,7 +175,17 @@ private struct PlanParts {
                             .number(texts["plan.side.required"]), .number(texts["plan.side.planned"]),
                             .words(texts["plan.side.result"], room: 1),
                         ], rows: rows)),
-            ] + (facts.isEmpty ? [] : [.facts(facts)]))
+            ] + partial + (facts.isEmpty ? [] : [.facts(facts)]))
+    }
+
+    /// What the star means, and of how many lines each partial start is known.
+    private var partial: [ReportDocument.Block] {
+        let facts = result.reconciliations.filter { !$0.start.isComplete }.map { side in
+            let against = texts["plan.side.\(side.side.rawValue)"]
+            return Fact("\(side.level.target.year), \(against)", texts.completeness(side.start))
+        }
+        guard result.reconciliations.contains(where: { !$0.required.isComplete }) else { return [] }
+        return [.words(.init("* \(texts["figure.partial.note"])", .look))] + (facts.isEmpty ? [] : [.facts(facts)])
     }
 
     private var actions: Section? {
@@ -254,6 +266,7 @@ private struct PlanParts {
     }
 
     private func tonnes(_ mass: Quantity<Mass>) -> String { texts.quantity(texts.figure(mass.value), "t") }
+    private func tonnes(_ sum: PartialSum<Mass>) -> String { tonnes(sum.value) + (sum.isComplete ? "" : "*") }
     private func money(_ money: Money) -> String { "\(texts.figure(money.amount))\u{A0}\(money.currency)" }
     private func amount<D: Dimension>(_ quantity: Quantity<D>?) -> String {
         quantity.map { texts.figure($0.value) } ?? texts["figure.unknown"]

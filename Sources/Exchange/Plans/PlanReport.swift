@@ -21,9 +21,9 @@ package struct PlanReport: Encodable {
     package struct Side: Encodable {
         package let against: String
         package let targetYear: Int
-        package let start: Double
+        package let start: Sum
         package let allowed: Double
-        package let required: Double
+        package let required: Sum
         package let planned: Sum
         package let gap: Double
         package let excluded: [Excluded]
@@ -64,8 +64,8 @@ package struct PlanReport: Encodable {
         renewableProduction = Sum(result.sums.renewableProduction)
         sides = result.reconciliations.map { side in
             Side(
-                against: side.side.rawValue, targetYear: side.level.target.year.number, start: side.start.value,
-                allowed: side.level.allowed.value, required: side.required.value,
+                against: side.side.rawValue, targetYear: side.level.target.year.number, start: Sum(side.start),
+                allowed: side.level.allowed.value, required: Sum(side.required),
                 planned: Sum(side.planned), gap: side.gap.value,
                 excluded: side.shares.compactMap { share in
                     share.exclusion.map { Excluded(action: share.action.title, reason: $0.rawValue) }
@@ -79,6 +79,7 @@ package struct PlanReport: Encodable {
         func tonnes(_ mass: Quantity<Mass>) -> String {
             texts.quantity(texts.numbers.decimals(mass.value, 0), Mass.baseSymbol)
         }
+        func marked(_ sum: PartialSum<Mass>) -> String { tonnes(sum.value) + (sum.missing > 0 ? "*" : "") }
         let sums = result.sums
         var lines = [result.plan.town.name, texts.text("plan.verdict.\(result.verdict.rawValue)"), ""]
         lines.append(
@@ -91,17 +92,23 @@ package struct PlanReport: Encodable {
         for side in result.reconciliations {
             let details: [String: Detail] = [
                 "year": .plain(side.level.target.year.number), "side": .term("plan.side.\(side.side.rawValue)"),
-                "required": .text(tonnes(side.required)), "planned": .text(tonnes(side.planned.value)),
+                "required": .text(marked(side.required)), "planned": .text(marked(side.planned)),
                 "gap": .text(tonnes(side.gap > .zero ? side.gap : -side.gap)),
             ]
             lines.append(
                 side.gap > .zero
                     ? texts.text("plan.report.short", details) : texts.text("plan.report.reached", details))
+            if !side.start.isComplete {
+                lines.append(
+                    "  \(texts["plan.side.start"]): \(marked(side.start)) – \(texts.completeness(side.start))")
+            }
             for share in side.shares {
                 guard let exclusion = share.exclusion else { continue }
                 lines.append("  \(share.action.title): \(texts.text("plan.exclusion.\(exclusion.rawValue)"))")
             }
         }
+        let isPartial = result.reconciliations.contains { !$0.required.isComplete || $0.planned.missing > 0 }
+        if isPartial { lines.append("* \(texts["figure.partial.note"])") }
         let justified = result.judged.filter { $0.justification != nil }
         for judged in justified {
             lines.append(

@@ -50,11 +50,7 @@ struct ReportWords {
     }
 
     /// How much of a sum is known.
-    func completeness<D: Dimension>(_ sum: PartialSum<D>) -> String {
-        texts[
-            sum.missing == 0 ? "figure.complete" : "figure.partial",
-            ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
-    }
+    func completeness<D: Dimension>(_ sum: PartialSum<D>) -> String { texts.completeness(sum) }
 
     /// How much of a sum is known, where space is short: `7/8`.
     func fraction<D: Dimension>(_ sum: PartialSum<D>) -> String { "\(sum.known)/\(sum.known + sum.missing)" }
@@ -98,5 +94,14 @@ struct ReportWords {
         guard rows.count > Self.mostRows else { return (rows, []) }
         let rest = texts["report.more", ["count": .count(rows.count - Self.mostRows)]]
         return (Array(rows.prefix(Self.mostRows)), [.words(ReportDocument.Words(rest, .soft))])
+    }
+}
+
+extension Texts {
+    /// How many lines of a sum are known.
+    func completeness<D: Dimension>(_ sum: PartialSum<D>) -> String {
+        self[
+            sum.missing == 0 ? "figure.complete" : "figure.partial",
+            ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
     }
 }

@@ -71,7 +71,11 @@ extension Rule {
 
     /// The threshold as written down: one number, or the two ends of a range.
     public var threshold: Detail {
-        thresholds.count == 1 ? quantity(thresholds[0]) : .list(thresholds.map(quantity))
+        switch thresholds.count {
+        case 1: quantity(thresholds[0])
+        case 2: .range(from: thresholds[0], to: thresholds[1], unit: unit)
+        default: .list(thresholds.map(quantity))
+        }
     }
 }
 

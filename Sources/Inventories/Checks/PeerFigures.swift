@@ -1,3 +1,4 @@
+public import Findings
 public import Quantities
 
 /// The figures per head of one town's published inventory, for comparison with others of its size.
@@ -69,13 +70,12 @@ public struct SizeClasses: Hashable, Sendable {
         return heads <= small ? 0 : heads >= large ? 2 : 1
     }
 
-    /// The bounds of the group in signs that every language shares.
-    public func label(of population: Int) -> String {
-        let (low, high) = (String(Int(small)), String(Int(large)))
-        return switch index(of: population) {
-        case 0: "≤ \(low)"
-        case 1: "\(low)–\(high)"
-        default: "≥ \(high)"
+    /// The bounds of the group, as messages name them.
+    public func bounds(of population: Int) -> Detail {
+        switch index(of: population) {
+        case 0: .range(from: nil, to: small, unit: "")
+        case 1: .range(from: small, to: large, unit: "")
+        default: .range(from: large, to: nil, unit: "")
         }
     }
 }

@@ -71,7 +71,7 @@ enum PeerRules {
         return [
             rule.finding(
                 at: .population,
-                ["population": .count(population), "reference": .text(classes.label(of: population))])
+                ["population": .count(population), "reference": classes.bounds(of: population)])
         ]
     }
 

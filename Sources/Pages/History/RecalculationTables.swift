@@ -15,10 +15,8 @@ package struct RecalculationTables {
 
         package init(_ target: Target, from before: InventoryResult, to after: InventoryResult) {
             func level(_ result: InventoryResult) -> TargetLevel? {
-                let emission = result.total.emission
-                return TargetLevel(
-                    target, baseEmission: emission.known > 0 ? emission.value : nil,
-                    basePopulation: result.inventory.town.population)
+                TargetLevel(
+                    target, baseEmission: result.total.emission, basePopulation: result.inventory.town.population)
             }
             self.target = target
             (self.before, self.after) = (level(before), level(after))

@@ -45,8 +45,8 @@ package struct PlanTables {
         if let source = target.projectionSource { of.append(.soft(source)) }
         return [
             Cell(String(target.year.number)), Cell(texts.numbers.percent(target.value)), Cell(of),
-            Cell(level.map { tonnes($0.reference) } ?? texts["figure.unknown"]),
-            Cell(level.map { tonnes($0.allowed) } ?? texts["figure.unknown"]), Cell(minimum(target)),
+            Cell(level.map { start($0.reference) } ?? [.words(texts["figure.unknown"])]),
+            Cell(level.map(allowed) ?? texts["figure.unknown"]), Cell(minimum(target)),
         ]
     }
 
@@ -140,11 +140,23 @@ package struct PlanTables {
         let reaches = side.gap <= .zero
         let key = reaches ? "plan.side.reached" : "plan.side.short"
         let gap = texts[key, ["gap": .text(tonnes(reaches ? -side.gap : side.gap))]]
+        let isWhole = side.required.isComplete
+        var outcome: [Cell.Part] = [.mark(Mark(reaches && isWhole ? .good : .look, gap))]
+        if !isWhole { outcome.append(.soft(texts["figure.partial.note"])) }
         return [
-            Cell("\(year), \(texts["plan.side.\(side.side.rawValue)"])"), Cell(tonnes(side.start)),
-            Cell(tonnes(side.level.allowed)), Cell(tonnes(side.required)), Cell(sum(side.planned)),
-            Cell(Mark(reaches ? .good : .look, gap)),
+            Cell("\(year), \(texts["plan.side.\(side.side.rawValue)"])"), Cell(start(side.start)),
+            Cell(allowed(side.level)), Cell(tonnes(side.required)), Cell(sum(side.planned)), Cell(outcome),
         ]
+    }
+
+    /// Emissions that something starts from; of a partial sum, how many lines are known.
+    private func start(_ sum: PartialSum<Mass>) -> [Cell.Part] {
+        let value = Cell.Part.words(tonnes(sum))
+        return sum.isComplete ? [value] : [value, .soft(FigureItem.completeness(sum, texts))]
+    }
+
+    private func allowed(_ level: TargetLevel) -> String {
+        tonnes(level.allowed) + (level.reference.isComplete ? "" : "*")
     }
 
     /// Action by action, whether it counts against the baseline and against the latest inventory, else why not.
@@ -185,6 +197,9 @@ package struct PlanTables {
 
     /// Tonnes.
     package func tonnes(_ mass: Quantity<Mass>) -> String { texts.quantity(texts.figure(mass.value), Mass.baseSymbol) }
+
+    /// Tonnes of a sum; the star says that something is missing from it.
+    private func tonnes(_ sum: PartialSum<Mass>) -> String { tonnes(sum.value) + (sum.isComplete ? "" : "*") }
 
     private func amount<D: Dimension>(_ quantity: Quantity<D>?) -> String {
         quantity.map { texts.figure($0.value) } ?? texts["figure.unknown"]

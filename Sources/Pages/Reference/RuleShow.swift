@@ -49,16 +49,9 @@ package struct RuleShow: Page {
         }
     }
 
-    /// The threshold in the reader's language; as the table writes it where it is no number.
-    static func threshold(_ rule: RuleDefinition, _ texts: Texts) -> String {
-        guard !rule.thresholdText.isEmpty else { return texts["rules.no-threshold"] }
-        let unit = texts.textIfAny("unit.\(rule.unit)") ?? (rule.unit.contains("/") ? texts.unit(rule.unit) : "")
-        let isPlain = rule.thresholdText.allSatisfy { $0.isNumber || ".e-".contains($0) }
-        guard isPlain, let number = rule.thresholds.first, rule.thresholds.count == 1 else {
-            return [rule.thresholdText, unit].filter { !$0.isEmpty }.joined(separator: "\u{A0}")
-        }
-        let words = rule.unit == "year" ? String(Int(number)) : texts.numbers.significant(number, 6)
-        return unit.isEmpty ? words : "\(words)\u{A0}\(unit)"
+    /// The threshold in the reader's language.
+    package static func threshold(_ rule: RuleDefinition, _ texts: Texts) -> String {
+        ThresholdWords(rule: rule, texts: texts).text
     }
 
     static func severity(_ rule: RuleDefinition, _ texts: Texts) -> Mark {

@@ -33,7 +33,7 @@ public struct PlanReconciliation: Hashable, Sendable {
     /// The target and what it allows.
     public var level: TargetLevel
     /// The emissions it starts from: the target's reference, or those of the latest inventory.
-    public var start: Quantity<Mass>
+    public var start: PartialSum<Mass>
     /// All actions, in the order of the plan.
     public var shares: [Share]
 
@@ -44,10 +44,10 @@ public struct PlanReconciliation: Hashable, Sendable {
 
     /// Holds them against it from a later inventory.
     init(_ plan: PlanExamination, level: TargetLevel, latest: InventoryResult) {
-        self.init(plan, .latest, level, start: latest.total.emission.value, year: latest.inventory.year)
+        self.init(plan, .latest, level, start: latest.total.emission, year: latest.inventory.year)
     }
 
-    private init(_ plan: PlanExamination, _ side: Side, _ level: TargetLevel, start: Quantity<Mass>, year: Year?) {
+    private init(_ plan: PlanExamination, _ side: Side, _ level: TargetLevel, start: PartialSum<Mass>, year: Year?) {
         self.side = side
         self.level = level
         self.start = start
@@ -60,8 +60,14 @@ public struct PlanReconciliation: Hashable, Sendable {
         }
     }
 
-    /// What has to be saved from the start on.
-    public var required: Quantity<Mass> { start - level.allowed }
+    /// What has to be saved from the start on; of a partial start, or of a target that is a share of a partial base, only
+    /// a part.
+    public var required: PartialSum<Mass> {
+        var sum = start
+        if side == .latest { sum.add(level.reference) }
+        sum.value = start.value - level.allowed
+        return sum
+    }
 
     /// What the actions that count save.
     public var planned: PartialSum<Mass> {
@@ -69,5 +75,5 @@ public struct PlanReconciliation: Hashable, Sendable {
     }
 
     /// What is still lacking; negative where the actions do more than is asked.
-    public var gap: Quantity<Mass> { required - planned.value }
+    public var gap: Quantity<Mass> { required.value - planned.value }
 }

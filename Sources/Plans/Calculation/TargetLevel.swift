@@ -1,3 +1,4 @@
+public import Inventories
 public import Quantities
 
 /// The emissions that a target still allows in its year, and what it takes to get there.
@@ -13,30 +14,32 @@ public import Quantities
 public struct TargetLevel: Hashable, Sendable {
     /// The target.
     public var target: Target
-    /// Emissions from which the share is taken.
-    public var reference: Quantity<Mass>
+    /// Emissions from which the share is taken; partial where lines of the base are not known.
+    public var reference: PartialSum<Mass>
     /// Emissions that may remain in the target year.
     public var allowed: Quantity<Mass>
 
     /// Works out a target; `nil` where something it needs is not known.
-    public init?(_ target: Target, baseEmission: Quantity<Mass>?, basePopulation: Int?) {
+    public init?(_ target: Target, baseEmission: PartialSum<Mass>?, basePopulation: Int?) {
         self.target = target
+        let base = baseEmission.flatMap { $0.known > 0 ? $0 : nil }
         switch target.kind {
         case .absolute:
-            guard let baseEmission else { return nil }
-            reference = baseEmission
+            guard let base else { return nil }
+            reference = base
         case .perCapita:
-            guard let baseEmission, let before = target.basePopulation ?? basePopulation, before > 0,
+            guard var base, let before = target.basePopulation ?? basePopulation, before > 0,
                 let then = target.targetPopulation, then > 0
             else { return nil }
-            reference = baseEmission * (Double(then) / Double(before))
+            base.value = base.value * (Double(then) / Double(before))
+            reference = base
         case .businessAsUsual:
             guard let expected = target.businessAsUsual, expected > .zero else { return nil }
-            reference = expected
+            reference = PartialSum(value: expected, known: 1)
         }
-        allowed = reference * (1 - target.value)
+        allowed = reference.value * (1 - target.value)
     }
 
     /// What has to be saved, seen from the reference.
-    public var reduction: Quantity<Mass> { reference - allowed }
+    public var reduction: Quantity<Mass> { reference.value - allowed }
 }

@@ -15,7 +15,7 @@ enum ActionSumRules {
         RuleEvaluation("A13", baselineOfSector),
     ]
 
-    /// A01: actions add up to the target.
+    /// A01: actions add up to the target; also to one on a partial baseline, since what that lacks asks for still more.
     static func reachesTarget(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
         plan.reconciled.compactMap { level, place in
             let planned = plan.sums.reduction
@@ -30,11 +30,11 @@ enum ActionSumRules {
         }
     }
 
-    /// A02: actions do not exceed the target by more than the threshold.
+    /// A02: actions do not exceed the target by more than the threshold, where all of its base is known.
     static func exceedsTarget(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
         plan.reconciled.compactMap { level, place in
             let planned = plan.sums.reduction.value
-            guard level.reduction > .zero else { return nil }
+            guard level.reference.isComplete, level.reduction > .zero else { return nil }
             let excess = (planned - level.reduction) / level.reduction
             guard excess > rule.thresholds[0] else { return nil }
             return rule.finding(
@@ -46,7 +46,7 @@ enum ActionSumRules {
         }
     }
 
-    /// A03: actions avoid less than the town emits.
+    /// A03: actions avoid less than the town emits, where all that it emits is known.
     static func belowBaseline(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
         guard let base = plan.baseEmission, plan.sums.reduction.value >= base * rule.thresholds[0] else { return [] }
         return [
@@ -55,7 +55,7 @@ enum ActionSumRules {
         ]
     }
 
-    /// A04: actions do not save more energy than the town uses, with the threshold's room.
+    /// A04: actions do not save more energy than the town uses, where all of that is known, with the threshold's room.
     static func savings(_ rule: PlanRule, _ plan: PlanExamination) -> [Finding] {
         guard let base = plan.baseEnergy, plan.sums.energySaving.value > base * rule.thresholds[0] else { return [] }
         return [

@@ -33,11 +33,11 @@ public struct PlanExamination: Sendable {
         targets = plan.targets.enumerated().map { ($1, Place(field: "target.\($0 + 1)")) }
     }
 
-    /// Emissions of the baseline, where all of it that occurs is known to some part.
-    var baseEmission: Quantity<Mass>? { context.baseline.flatMap { Self.known($0.total.emission) } }
+    /// Emissions of the baseline, where all that occurs is known: against a part of them nothing is held.
+    var baseEmission: Quantity<Mass>? { context.baseline.flatMap { Self.whole($0.total.emission) } }
 
-    /// Final energy of the baseline.
-    var baseEnergy: Quantity<Energy>? { context.baseline.flatMap { Self.known($0.total.energy) } }
+    /// Final energy of the baseline, where all of it is known.
+    var baseEnergy: Quantity<Energy>? { context.baseline.flatMap { Self.whole($0.total.energy) } }
 
     /// What the baseline knows of the sectors that a sector's actions work on.
     func base(of sector: ActionSector) -> Subtotal? {
@@ -53,7 +53,9 @@ public struct PlanExamination: Sendable {
 
     /// What a target allows; `nil` where something it needs is not known.
     func level(of target: Target) -> TargetLevel? {
-        TargetLevel(target, baseEmission: baseEmission, basePopulation: context.baseline?.inventory.town.population)
+        TargetLevel(
+            target, baseEmission: context.baseline?.total.emission,
+            basePopulation: context.baseline?.inventory.town.population)
     }
 
     /// Asks about each sector that has actions, in the order of the sectors.
@@ -61,7 +63,7 @@ public struct PlanExamination: Sendable {
         sectorSums.compactMap { finding($0.sector, $0.sums) }
     }
 
-    private static func known<D: Dimension>(_ sum: PartialSum<D>) -> Quantity<D>? { sum.known > 0 ? sum.value : nil }
+    private static func whole<D: Dimension>(_ sum: PartialSum<D>) -> Quantity<D>? { sum.isComplete ? sum.value : nil }
 }
 
 /// A rule that a plan answers.

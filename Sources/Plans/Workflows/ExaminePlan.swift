@@ -14,9 +14,11 @@ public struct ExaminePlan: Sendable {
     /// Examines a plan; `findings` are those of reading the file, kept in front.
     public func callAsFunction(_ plan: Plan, context: PlanContext, findings: [Finding] = []) -> PlanResult {
         let examination = rules.examination(of: plan, context: context)
+        // An inventory of which nothing is known is no side to start from.
+        let latest = context.latest.flatMap { $0.total.emission.known > 0 ? $0 : nil }
         let reconciliations = plan.targets.compactMap(examination.level).flatMap { level in
             [PlanReconciliation(examination, level: level)]
-                + (context.latest.map { [PlanReconciliation(examination, level: level, latest: $0)] } ?? [])
+                + (latest.map { [PlanReconciliation(examination, level: level, latest: $0)] } ?? [])
         }
         let own = rules.findings(examination)
         let ofInventory = context.baseline?.findings ?? []

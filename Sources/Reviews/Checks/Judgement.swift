@@ -116,7 +116,9 @@ public struct Judgement: Sendable {
         figures += three("sum", of: plan.sums)
         for side in plan.reconciliations {
             let name = "target.\(side.level.target.year.number).\(side.side.rawValue)"
-            figures.append(Figure(id: "\(name).required", value: side.required.value))
+            // A complete one is kept without its count of lines, as in the outcomes that are already kept.
+            let required = figure("\(name).required", side.required)
+            figures.append(required.missing == 0 ? Figure(id: required.id, value: required.value) : required)
             figures.append(figure("\(name).planned", side.planned))
         }
         if let report {

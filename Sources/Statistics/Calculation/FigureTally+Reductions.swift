@@ -52,11 +52,10 @@ extension TownOnDay {
     /// What the newest plan promises; `nil` where its target or its public baseline are not known.
     var promise: EmissionChange? {
         guard let plan, let target = plan.target, let baseline, baseline.emission.known > 0,
-            let level = TargetLevel(
-                target, baseEmission: baseline.emission.value, basePopulation: baseline.population)
+            let level = TargetLevel(target, baseEmission: baseline.emission, basePopulation: baseline.population)
         else { return nil }
         return EmissionChange(
-            counting: baseline.counting, base: level.reference, reduction: level.reduction,
+            counting: baseline.counting, base: level.reference.value, reduction: level.reduction,
             isPartial: !baseline.emission.isComplete)
     }
 

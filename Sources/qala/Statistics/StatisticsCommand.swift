@@ -69,7 +69,7 @@ struct StatisticsCommand: AsyncParsableCommand {
             }
         }
         for list in model.lists {
-            lines += ["", list.title, "  " + texts.list(list.towns.map(\.town.words))]
+            lines += ["", list.title, "  " + texts.list(names: list.towns.map(\.town.words))]
             if let more = list.more { lines.append("  " + more.words) }
         }
         return lines.joined(separator: "\n")

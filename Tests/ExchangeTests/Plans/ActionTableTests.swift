@@ -45,6 +45,14 @@ struct ActionTableTests {
         #expect(read.value.count == 26)
     }
 
+    @Test("a sector that is not known is told once, with all its rows")
+    func unknownSectors() throws {
+        let unknown = try published("kranj").findings.filter { $0.details["value"] == .text("Energy systems") }
+        #expect(unknown.map(\.details["rows"]) == [.list((2...8).map { .plain($0) })])
+        #expect(unknown.map(\.details["count"]) == [.count(7)])
+        #expect(unknown.map(\.place.row) == [2])
+    }
+
     @Test("headings are read in three languages, and an unknown one is named")
     func languages() throws {
         for text in ["Мера,Сектор,Начало\nУтеплить школы,Транспорт,2017", "Іс-шара,Сектор,Басталуы\nX,Көлік,2017"] {

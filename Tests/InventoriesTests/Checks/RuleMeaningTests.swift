@@ -165,7 +165,9 @@ struct RuleMeaningTests {
     func sizeClasses() throws {
         let classes = try #require(SizeClasses([5000, 5000, 200_000, 200_000]))
         #expect([1, 5000, 5001, 199_999, 200_000].map(classes.index) == [0, 0, 1, 1, 2])
-        #expect(classes.label(of: 90_000) == "5000–200000")
+        #expect(classes.bounds(of: 90_000) == .range(from: 5000, to: 200_000, unit: ""))
+        #expect(classes.bounds(of: 1) == .range(from: nil, to: 5000, unit: ""))
+        #expect(classes.bounds(of: 200_000) == .range(from: 200_000, to: nil, unit: ""))
         #expect(SizeClasses([5000]) == nil)
     }
 }
