@@ -46,13 +46,8 @@ struct ThresholdWords {
     /// The units; what is only a number needs none beside words: `6 steps`.
     private func unit(besideWords: Bool) -> String {
         if besideWords, ["count", "fraction"].contains(rule.unit) { return "" }
-        return rule.unit.split(separator: ", ").map { symbol(String($0)) }.joined(separator: ", ")
-    }
-
-    /// A unit as the language writes it; a formula such as `|dE|/E` as it stands.
-    private func symbol(_ unit: String) -> String {
-        if let words = texts.textIfAny("unit.\(unit)") { return words }
-        guard unit.contains("/") else { return "" }
-        return unit.split(separator: "/").allSatisfy { texts.has("unit.\($0)") } ? texts.unit(unit) : unit
+        return rule.unit.split(separator: ", ").map { unit in
+            texts.textIfAny("unit.\(unit)") ?? (unit.contains("/") ? texts.unit(String(unit)) : "")
+        }.joined(separator: ", ")
     }
 }

@@ -42,8 +42,8 @@ struct RuleThresholdTests {
 
     @Test("a unit with upright lines is kept whole, and a number alone has its unit")
     func units() throws {
-        #expect(try threshold("C17", .en) == "0.7\u{A0}|dE|/E")
-        #expect(try threshold("C17", .kk) == "0,7\u{A0}|dE|/E")
+        #expect(try threshold("C17", .en) == "0.7\u{A0}|ΔE|/E")
+        #expect(try threshold("C17", .kk) == "0,7\u{A0}|ΔE|/E")
         #expect(try threshold("M11", .en) == "3\u{A0}in number")
     }
 }
