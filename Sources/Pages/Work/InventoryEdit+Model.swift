@@ -94,7 +94,7 @@ extension InventoryEdit {
                 let keys = Inventories.Entry.Key.allCases.map { Choice($0.rawValue, $0.rawValue) }
                 self.keys = [Choice("zero", texts["notation.zero"])] + keys
                 self.countries = order.sorted(countries.map { Choice($0, texts.country($0)) }) { $0.words }
-                kinds = Inventory.Kind.allCases.map { Choice($0.rawValue, texts["kind.\($0.rawValue)"]) }
+                kinds = Inventory.Kind.allCases.map { Choice($0.rawValue, texts["edit.kind.\($0.rawValue)"]) }
                 approaches = Accounting.Approach.allCases.map {
                     Choice($0.rawValue, texts["approach.\($0.rawValue)"])
                 }
