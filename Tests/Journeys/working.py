@@ -102,10 +102,8 @@ def values(page):
 
 
 def settle(page):
-    """Waits until everything that was typed is saved: the grid sends it when the typing rests."""
-    page.wait_for_timeout(1200)
+    """Waits until everything that was typed is saved: from the first key on the grid says that it is not."""
     page.wait_for_selector("[data-saved][data-state=saved]", timeout=20_000)
-    page.wait_for_timeout(300)
 
 
 @journey("an empty workbook is had in each language, opens, and is protected but for what is to be filled")

@@ -215,6 +215,7 @@
   function touched(cell, pause = 900) {
     dirty.set(rowOf(cell).dataset.row, ++ticks);
     keep();
+    if (!halted) unsaved();
     schedule(pause);
   }
   // half a number is kept here at once, but sent only when the typing rests
@@ -240,6 +241,7 @@
     clearTimeout(timer);
     if (!halted) timer = setTimeout(save, delay);
   }
+  const unsaved = () => say(text("Kept"), "changed");
   function kept() {
     const offline = navigator.onLine === false;
     say(text(offline ? "Offline" : "Kept"), offline ? "offline" : "kept");
@@ -309,9 +311,11 @@
     }
     const total = form.querySelector("[data-total]");
     if (total && reply.total) total.innerHTML = reply.total.html;
-    if (updated.length) say(text("Updated", { n: updated.length }), "saved");
+    const more = dirty.size > 0; // typed while this was on its way
+    if (updated.length) say(text("Updated", { n: updated.length }), more ? "changed" : "saved");
+    else if (more) unsaved();
     else say(text("Saved", { time: clock(new Date()) }), "saved");
-    if (dirty.size) schedule(300);
+    if (more) schedule(300);
   }
   function takeOver(id, html) {
     const old = rows().find((one) => one.dataset.row === id);
