@@ -73,6 +73,8 @@ package enum QalaServer {
         package var rows: (any InventoryRowStore)?
         /// Hints that something was written to it.
         package var hints: (@Sendable () -> AsyncStream<Void>)?
+        /// Ends the work on the ledger.
+        package var close: (@Sendable () async -> Void)?
         /// The accounts, where there are some.
         package var office: OfficeStores?
         /// The log over the ledger, which everybody may read.
@@ -84,14 +86,15 @@ package enum QalaServer {
 
         package init(
             ledger: (any LedgerStore & FileArchive)? = nil, rows: (any InventoryRowStore)? = nil,
-            hints: (@Sendable () -> AsyncStream<Void>)? = nil, office: OfficeStores? = nil,
-            log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil,
+            hints: (@Sendable () -> AsyncStream<Void>)? = nil, close: (@Sendable () async -> Void)? = nil,
+            office: OfficeStores? = nil, log: (any LedgerStore & TransparencyLog)? = nil, signer: NoteSigner? = nil,
             packageSigner: (@Sendable () throws -> NoteSigner)? = nil
         ) {
             self.packageSigner = packageSigner
             self.ledger = ledger
             self.rows = rows
             self.hints = hints
+            self.close = close
             self.office = office
             self.log = log
             self.signer = signer
@@ -104,7 +107,8 @@ package enum QalaServer {
                 guard exists || SQLLedger.isAddress(settings.ledger) else { return Stores() }
             }
             let ledger = try await SQLLedger.open(at: settings.ledger)
-            var stores = Stores(ledger: ledger, hints: { ledger.database.changes() }, log: ledger)
+            var stores = Stores(
+                ledger: ledger, hints: { ledger.database.changes() }, close: { await ledger.close() }, log: ledger)
             guard settings.mode != .published else { return stores }
             stores.rows = SQLInventoryRows(in: ledger)
             stores.packageSigner = { try settings.office.signer(settings.ledger) }
@@ -129,7 +133,8 @@ package enum QalaServer {
         var logger = Logger(label: "qala")
         // Where many people work, somebody watches: every request is a line without anything personal.
         logger.logLevel = house.office == nil ? .warning : .info
-        var services: [any Service] = []
+        // Services end in reverse: the first one last.
+        var services: [any Service] = stores.close.map { [LedgerClosing(close: $0)] } ?? []
         if let renewal = house.renewal, let hints = stores.hints {
             services.append(Renewer(renewal: renewal, hints: hints, logger: logger))
         }

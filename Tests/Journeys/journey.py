@@ -93,6 +93,7 @@ class Server:
         self.process.send_signal(2)
         try:
             status = self.process.wait(timeout=15)
+            self.check_whole()
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise Failed("the server did not stop within 15 seconds") from None
@@ -101,6 +102,10 @@ class Server:
             self.log.close()
             self.folder.cleanup()
         return status
+
+    def check_whole(self):
+        """After the end the file alone holds everything: nothing lies beside it that a copy would lack."""
+        check(not pathlib.Path(self.data + "-wal").exists(), "what was saved last is not in the file itself")
 
 
 class OfficeServer(Server):

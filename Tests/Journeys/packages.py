@@ -24,6 +24,7 @@ class Laptop(Server):
         """Ends the program and gives the file as it is then."""
         self.process.send_signal(2)
         self.process.wait(timeout=15)
+        self.check_whole()
         return pathlib.Path(self.data).read_bytes()
 
 
