@@ -215,7 +215,7 @@
   function touched(cell, pause = 900) {
     dirty.set(rowOf(cell).dataset.row, ++ticks);
     keep();
-    if (!halted) unsaved();
+    if (stateLine?.dataset.state === "saved") unsaved(); // every other state says already that it is not
     schedule(pause);
   }
   // half a number is kept here at once, but sent only when the typing rests
