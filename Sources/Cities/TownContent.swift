@@ -36,6 +36,15 @@ public struct TownDocumentName: Hashable, Sendable {
     public static func beginning(of slug: String) -> String { "\(slug)-" }
 }
 
+extension LedgerStore {
+    /// The names of a town's documents of a kind.
+    public func names(of kind: String, ofTown slug: String) async throws(StoreError) -> [TownDocumentName] {
+        // The beginning is shared with towns whose names go on with a hyphen.
+        try await heads(of: kind, beginningWith: TownDocumentName.beginning(of: slug))
+            .compactMap { TownDocumentName($0.document.name) }.filter { $0.slug == slug }
+    }
+}
+
 extension TownContent {
     /// A town's document of a year or number.
     public static func documentID(town slug: String, _ number: Int) -> DocumentID {

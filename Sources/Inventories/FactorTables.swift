@@ -258,22 +258,13 @@ public struct FactorTables: Sendable {
 
     /// The default fuel of a carrier: the country's own row first.
     public func defaultFuel(of carrier: Carrier, country alpha3: String) -> CarrierFuel? {
-        defaultFuel(of: carrier, in: regions(of: alpha3))
+        defaultFuels(of: carrier, in: regions(of: alpha3)).first
     }
 
-    /// The default fuel of a carrier in the first region that has one.
-    func defaultFuel(of carrier: Carrier, in regions: [String]) -> CarrierFuel? {
-        guard let rows = fuelsByCarrier[carrier] else { return nil }
-        for region in regions {
-            if let row = rows.first(where: { $0.country == region }) { return row }
-        }
-        return nil
-    }
-
-    /// The default fuels of a carrier, in the order to try them: the country's own row, its region's, the world's.
-    func defaultFuels(of carrier: Carrier, country alpha3: String) -> [CarrierFuel] {
-        guard let rows = fuelsByCarrier[carrier] else { return [] }
-        return regions(of: alpha3).compactMap { region in rows.first { $0.country == region } }
+    /// The default fuels of a carrier, one of each region that has one; a region is looked at when its turn comes.
+    func defaultFuels(of carrier: Carrier, in regions: [String]) -> some Collection<CarrierFuel> {
+        let rows = fuelsByCarrier[carrier] ?? []
+        return regions.lazy.compactMap { region in rows.first { $0.country == region } }
     }
 }
 

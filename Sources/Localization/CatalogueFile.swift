@@ -93,33 +93,30 @@ struct CatalogueFile {
 
     private func string(_ quoted: Substring, _ number: Int) throws(CatalogueError) -> String {
         let unclosed = CatalogueError(.unclosedString, file: file, line: number)
-        guard quoted.first == "\"" else { throw unclosed }
-        let inside = quoted.utf8.dropFirst().dropLast()
-        if quoted.utf8.count > 1, quoted.utf8.last == UInt8(ascii: "\""),
-            !inside.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
-        {
-            return String(Substring(inside))
-        }
-        var text = ""
-        var rest = quoted.dropFirst()
-        while let character = rest.popFirst() {
-            switch character {
-            case "\"":
+        var rest = quoted.utf8[...]
+        guard rest.popFirst() == UInt8(ascii: "\"") else { throw unclosed }
+        var text: [UInt8] = []
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""):
                 guard rest.isEmpty else { throw unclosed }
-                return text
-            case "\\":
-                guard let escaped = rest.popFirst() else { throw unclosed }
+                return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                guard let escaped = Substring(rest).first else { throw unclosed }
                 guard let meant = Self.escapes[escaped] else {
                     throw CatalogueError(.unknownEscape(escaped), file: file, line: number)
                 }
+                rest.removeFirst()
                 text.append(meant)
-            default: text.append(character)
+            default: text.append(byte)
             }
         }
         throw unclosed
     }
 
-    private static let escapes: [Character: Character] = ["n": "\n", "t": "\t", "\"": "\"", "\\": "\\"]
+    private static let escapes: [Character: UInt8] = [
+        "n": UInt8(ascii: "\n"), "t": UInt8(ascii: "\t"), "\"": UInt8(ascii: "\""), "\\": UInt8(ascii: "\\"),
+    ]
 
     private static func formIndex(_ keyword: Substring) -> Int? {
         if keyword == "msgstr" { return 0 }

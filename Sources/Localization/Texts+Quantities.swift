@@ -1,3 +1,4 @@
+import Findings
 public import Quantities
 
 extension Texts {
@@ -36,6 +37,17 @@ extension Texts {
     /// A number for reading: whole from a hundred up, and at least three significant digits below.
     public func figure(_ value: Double) -> String {
         value.magnitude >= 100 ? numbers.decimals(value, 0) : numbers.significant(value, 3)
+    }
+
+    /// A sum; the star says that something is missing from it.
+    public func figure<D: Dimension>(_ sum: PartialSum<D>) -> String {
+        sum.known == 0 ? self["figure.unknown"] : figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
+    }
+
+    /// Of how many of its lines a sum is known.
+    public func completeness<D: Dimension>(_ sum: PartialSum<D>) -> String {
+        let key = sum.missing == 0 ? "figure.complete" : "figure.partial"
+        return self[key, ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
     }
 
     private func rounded(_ value: Double, _ decimals: Int) -> String {

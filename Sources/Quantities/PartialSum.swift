@@ -1,5 +1,3 @@
-public import Quantities
-
 /// A sum that says how much of it is known.
 public struct PartialSum<D: Dimension>: Hashable, Sendable {
     /// The sum of what is known.

@@ -149,7 +149,7 @@ private struct PlanParts {
             let gap = tonnes(reaches ? -side.gap : side.gap)
             return [
                 Cell("\(side.level.target.year), \(texts["plan.side.\(side.side.rawValue)"])"),
-                Cell(tonnes(side.start)), Cell(tonnes(side.required)), Cell(sum(side.planned)),
+                Cell(tonnes(side.start)), Cell(tonnes(side.required)), Cell(texts.figure(side.planned)),
                 Cell(
                     texts[reaches ? "plan.side.reached" : "plan.side.short", ["gap": .text(gap)]]
                         + (isWhole ? "" : "*"), reaches && isWhole ? .good : .look),
@@ -211,8 +211,8 @@ private struct PlanParts {
                             .number(texts["plan.action.cost"]),
                         ], rows: rows,
                         footer: [
-                            Cell(texts["row.total"]), Cell(""), Cell(""), Cell(sum(sums.energySaving)),
-                            Cell(sum(sums.renewableProduction)), Cell(sum(sums.reduction)), Cell(""),
+                            Cell(texts["row.total"]), Cell(""), Cell(""), Cell(texts.figure(sums.energySaving)),
+                            Cell(texts.figure(sums.renewableProduction)), Cell(texts.figure(sums.reduction)), Cell(""),
                         ])),
                 .words(.init(texts["plan.units"], .soft)),
             ])
@@ -270,9 +270,6 @@ private struct PlanParts {
     private func money(_ money: Money) -> String { "\(texts.figure(money.amount))\u{A0}\(money.currency)" }
     private func amount<D: Dimension>(_ quantity: Quantity<D>?) -> String {
         quantity.map { texts.figure($0.value) } ?? texts["figure.unknown"]
-    }
-    private func sum<D: Dimension>(_ sum: PartialSum<D>) -> String {
-        sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
     }
 }
 

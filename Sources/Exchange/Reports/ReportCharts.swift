@@ -145,7 +145,7 @@ extension ReportCharts {
         let known = sum.known > 0 ? range : nil
         let ends = known.map { [Self.length($0.low, of: scale), Self.length(max($0.low, $0.high), of: scale)] }
         return ReportDocument.Bar(
-            name: name, segments: segments, range: ends, value: words.words(sum), share: words.share(sum))
+            name: name, segments: segments, range: ends, value: words.texts.figure(sum), share: words.share(sum))
     }
 
     private func part(
@@ -213,7 +213,7 @@ extension ReportCharts {
         ]
         func cells(_ name: String, _ subtotal: Subtotal?, _ range: Estimate?) -> [ReportDocument.Cell] {
             let sum = subtotal?.emission ?? PartialSum()
-            var cells = [ReportDocument.Cell(name), ReportDocument.Cell(words.words(sum))]
+            var cells = [ReportDocument.Cell(name), ReportDocument.Cell(words.texts.figure(sum))]
             if hasRanges {
                 // What is unknown has no range either, though a sum of nothing has one of nothing.
                 let known = sum.known > 0 ? range : nil
@@ -221,7 +221,7 @@ extension ReportCharts {
             }
             return cells + [
                 ReportDocument.Cell(words.share(sum)),
-                ReportDocument.Cell(words.words(subtotal?.energy ?? PartialSum())),
+                ReportDocument.Cell(words.texts.figure(subtotal?.energy ?? PartialSum())),
                 ReportDocument.Cell(words.fraction(sum), .soft),
             ]
         }

@@ -39,7 +39,7 @@ extension ReportDocument.Hero {
         value = sum.known == 0 ? words["figure.unknown"] : words.texts.figure(sum.value.value)
         unit = words.unit
         sentence = words["inventory.sentence", ["year": .plain(result.inventory.year.number)]]
-        completeness = words.completeness(sum)
+        completeness = words.texts.completeness(sum)
         isPartial = !sum.isComplete
         range = result.uncertainty.flatMap { ReportDocument.Range($0.total, words) }
         facts = Self.facts(words)
@@ -50,7 +50,7 @@ extension ReportDocument.Hero {
         var facts = [perHead(words)]
         let energy =
             result.total.energy.known > 0
-            ? words.texts.quantity(words.words(result.total.energy), "MWh") : words["figure.unknown"]
+            ? words.texts.quantity(words.texts.figure(result.total.energy), "MWh") : words["figure.unknown"]
         facts.append(ReportDocument.Fact(words["fact.energy"], energy))
         facts.append(
             ReportDocument.Fact(

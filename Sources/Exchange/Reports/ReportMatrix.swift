@@ -63,7 +63,7 @@ struct ReportMatrix {
         guard let subtotal else { return "–" }
         let known = subject == .energy ? subtotal.energy.known : subtotal.emission.known
         if known == 0 { return "?" }
-        return subject == .energy ? words.words(subtotal.energy) : words.words(subtotal.emission)
+        return subject == .energy ? words.texts.figure(subtotal.energy) : words.texts.figure(subtotal.emission)
     }
 
     private func measure(_ subtotal: Subtotal, _ subject: Subject) -> (known: Int, share: Double) {

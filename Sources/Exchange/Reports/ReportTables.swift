@@ -94,8 +94,9 @@ struct ReportTables {
         let rows = Gas.emitted.compactMap { gas in
             result.byGas[gas].map { sum in
                 [
-                    ReportDocument.Cell(words["gas.\(gas.rawValue).name"]), ReportDocument.Cell(words.words(sum)),
-                    ReportDocument.Cell(words.completeness(sum), .soft),
+                    ReportDocument.Cell(words["gas.\(gas.rawValue).name"]),
+                    ReportDocument.Cell(words.texts.figure(sum)),
+                    ReportDocument.Cell(words.texts.completeness(sum), .soft),
                 ]
             }
         }

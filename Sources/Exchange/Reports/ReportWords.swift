@@ -44,14 +44,6 @@ struct ReportWords {
             ]]
     }
 
-    /// A sum; the star says that something is missing from it.
-    func words<D: Dimension>(_ sum: PartialSum<D>) -> String {
-        sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
-    }
-
-    /// How much of a sum is known.
-    func completeness<D: Dimension>(_ sum: PartialSum<D>) -> String { texts.completeness(sum) }
-
     /// How much of a sum is known, where space is short: `7/8`.
     func fraction<D: Dimension>(_ sum: PartialSum<D>) -> String { "\(sum.known)/\(sum.known + sum.missing)" }
 
@@ -94,14 +86,5 @@ struct ReportWords {
         guard rows.count > Self.mostRows else { return (rows, []) }
         let rest = texts["report.more", ["count": .count(rows.count - Self.mostRows)]]
         return (Array(rows.prefix(Self.mostRows)), [.words(ReportDocument.Words(rest, .soft))])
-    }
-}
-
-extension Texts {
-    /// How many lines of a sum are known.
-    func completeness<D: Dimension>(_ sum: PartialSum<D>) -> String {
-        self[
-            sum.missing == 0 ? "figure.complete" : "figure.partial",
-            ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
     }
 }

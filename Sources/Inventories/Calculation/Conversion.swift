@@ -33,7 +33,7 @@ extension FactorTables {
     ) throws(Conversion.Failure) -> Conversion {
         if unit.kind == .energy { return try energyConversion(amount, unit) }
         // A default that lacks the unit at hand, as firewood by mass does, passes on to the next.
-        let fuels = fuel.map { [$0] } ?? defaultFuels(of: carrier, country: alpha3).map(\.calorificFuel)
+        let fuels = fuel.map { [$0] } ?? defaultFuels(of: carrier, in: regions(of: alpha3)).map(\.calorificFuel)
         guard let first = fuels.first else { throw .unitNeedsFuel(unit) }
         let reference = unit.reference
         let rows = fuels.lazy.compactMap { calorificValue(of: $0, in: unit.kind, country: alpha3) }

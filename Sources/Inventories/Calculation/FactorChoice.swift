@@ -102,7 +102,7 @@ struct FactorChoice {
     func reference(for record: ActivityRecord) -> AppliedFactor? {
         // Sun and ground are listed under the carrier's own name.
         let fuel =
-            record.fuel ?? tables.defaultFuel(of: record.carrier, in: regions)?.factorFuel
+            record.fuel ?? tables.defaultFuels(of: record.carrier, in: regions).first?.factorFuel
             ?? Fuel(rawValue: record.carrier.rawValue)
         return reference(
             fuel: fuel, carrier: record.carrier, group: record.sector.group, isSustainable: record.isSustainable)

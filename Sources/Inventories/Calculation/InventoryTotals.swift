@@ -10,12 +10,6 @@ public struct Subtotal: Hashable, Sendable {
     /// Starts an empty subtotal.
     public init() {}
 
-    /// Adds a line; one that does not occur here, or is counted elsewhere, adds nothing.
-    public mutating func add(_ line: LineResult) {
-        guard line.record.entry.standing != .absent else { return }
-        add(line.energy, line.emission)
-    }
-
     /// Adds what a line comes to.
     mutating func add(_ energy: Quantity<Energy>?, _ emission: Quantity<Mass>?) {
         self.energy.add(energy)

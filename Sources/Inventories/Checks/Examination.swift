@@ -24,8 +24,8 @@ public struct Examination: Sendable {
         let inventory = result.inventory
         choice = FactorChoice(
             inventory: inventory, tables: context.tables, alpha3: context.tables.alpha3(inventory.town.country))
-        production = choice.localProduction()
-        national = choice.nationalElectricity()
+        production = result.production
+        national = result.electricity?.national
         population = [inventory.town.population, context.adhesionPopulation].compactMap(\.self).filter { $0 > 0 }.max()
         perHead = PeerFigures(inventory, result.totals, population: population)
         linesWithGivenFactor = result.linesWithGivenFactor

@@ -53,8 +53,7 @@ extension JSONNode {
     public func named<Value: RawRepresentable<String>>(
         _ name: StaticString, as type: Value.Type = Value.self
     ) throws -> Value {
-        guard let value = Value(rawValue: try string(name)) else { throw unfit("one of \(type)") }
-        return value
+        try known(string(name))
     }
 
     /// One of a type's named cases.
@@ -62,8 +61,13 @@ extension JSONNode {
     public func named<Value: RawRepresentable<String>>(
         ifAny name: StaticString, as type: Value.Type = Value.self
     ) throws -> Value? {
-        guard let word = try string(ifAny: name) else { return nil }
-        guard let value = Value(rawValue: word) else { throw unfit("one of \(type)") }
+        try string(ifAny: name).map { try known($0) }
+    }
+
+    /// The case of a name.
+    @inlinable
+    func known<Value: RawRepresentable<String>>(_ name: String) throws -> Value {
+        guard let value = Value(rawValue: name) else { throw unfit("one of \(Value.self)") }
         return value
     }
 

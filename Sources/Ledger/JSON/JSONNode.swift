@@ -27,7 +27,7 @@ public struct JSONNode: Sendable {
     var part: JSONText.Part { text.parts[index] }
 
     @usableFromInline
-    func unfit(_ wanted: String) -> DecodingError { .json("not \(wanted)", at: Int(part.start)) }
+    func unfit(_ wanted: String) -> DecodingError { text.unfit(wanted, at: index) }
 
     /// Whether it says that there is no value.
     public var isNull: Bool { part.kind == .null }
@@ -47,8 +47,7 @@ extension JSONNode {
 
     /// One of a type's named cases.
     public func named<Value: RawRepresentable<String>>(_ type: Value.Type = Value.self) throws -> Value {
-        guard let value = Value(rawValue: try string()) else { throw unfit("one of \(type)") }
-        return value
+        try known(string())
     }
 
     /// A truth.

@@ -1,5 +1,5 @@
 extension JSONText {
-    private func unfit(_ wanted: String, at index: Int) -> DecodingError {
+    func unfit(_ wanted: String, at index: Int) -> DecodingError {
         .json("not \(wanted)", at: Int(parts[index].start))
     }
 

@@ -1,5 +1,4 @@
 import Findings
-package import Inventories
 package import Localization
 package import Quantities
 
@@ -23,7 +22,7 @@ package struct FigureItem: Equatable, Sendable {
         value = sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value)
         self.unit = texts.unit(unit)
         self.range = range.map { texts.rangeSentence($0, unit) }
-        completeness = Self.completeness(sum, texts)
+        completeness = texts.completeness(sum)
         isPartial = !sum.isComplete
         self.address = address
     }
@@ -34,12 +33,6 @@ package struct FigureItem: Equatable, Sendable {
         self.unit = unit.isEmpty ? "" : texts.unit(unit)
         completeness = texts[value == nil ? "figure.unknown" : isPartial ? "figure.partial.note" : "figure.known"]
         self.isPartial = isPartial || value == nil
-    }
-
-    /// How much of a sum is known, in words.
-    package static func completeness<D: Dimension>(_ sum: PartialSum<D>, _ texts: Texts) -> String {
-        let key = sum.missing == 0 ? "figure.complete" : "figure.partial"
-        return texts[key, ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
     }
 }
 

@@ -112,12 +112,9 @@ package struct RecalculationTables {
     }
 
     private func row<D: Dimension>(_ name: String, _ before: PartialSum<D>, _ after: PartialSum<D>) -> [Cell] {
-        func words(_ sum: PartialSum<D>) -> String {
-            sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
-        }
         let areKnown = before.known > 0 && after.known > 0
         return cells(
-            name, words(before), words(after), areKnown ? after.value.value - before.value.value : nil,
+            name, texts.figure(before), texts.figure(after), areKnown ? after.value.value - before.value.value : nil,
             Recalculation.share(before, after))
     }
 

@@ -94,7 +94,7 @@ struct InventoryCharts {
         _ figure: Figure, _ name: String, _ segments: [BarChart.Segment], _ sum: PartialSum<Mass>?,
         _ range: ClosedRange<Double>?
     ) -> BarChart.Row {
-        let value = sum.map { words($0) } ?? texts["figure.unknown"]
+        let value = sum.map { texts.figure($0) } ?? texts["figure.unknown"]
         let share = sum.map { $0.known > 0 ? self.share($0.value.value) : texts["figure.no-share"] } ?? ""
         return BarChart.Row(
             name: Link(name, address(figure)), segments: segments, range: range, value: value, share: share)
@@ -137,10 +137,6 @@ struct InventoryCharts {
 
     private func share(_ value: Double) -> String { texts.numbers.percent(value / total) }
 
-    private func words(_ sum: PartialSum<Mass>) -> String {
-        sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
-    }
-
     private func address(_ figure: Figure) -> String { "\(base)/figures/\(Address.escaped(figure.path))" }
 }
 
@@ -170,10 +166,10 @@ extension InventoryCharts {
         if hasRanges { columns.append(.number(texts["column.range"])) }
         columns += [.number(texts["column.share"]), Table.Column(texts["column.completeness"])]
         func cells(_ name: Cell, _ sum: PartialSum<Mass>, _ range: Estimate?) -> [Cell] {
-            var cells = [name, Cell(words(sum))]
+            var cells = [name, Cell(texts.figure(sum))]
             if hasRanges { cells.append(Cell(range.map(texts.range) ?? texts["figure.no-range"])) }
             let part = sum.known > 0 ? share(sum.value.value) : texts["figure.no-share"]
-            return cells + [Cell(part), Cell(FigureItem.completeness(sum, texts))]
+            return cells + [Cell(part), Cell(texts.completeness(sum))]
         }
         return Table(
             texts["chart.table.of", ["column": .text(first)]], columns: columns,

@@ -48,7 +48,7 @@ extension InventoryCompare {
                     ]]
             completeness = [(words.firstYear, comparison.before, before), (words.lastYear, comparison.after, after)]
                 .map { year, result, address in
-                    Link("\(year): \(FigureItem.completeness(result.total.emission, texts))", address)
+                    Link("\(year): \(texts.completeness(result.total.emission))", address)
                 }
             caution = comparison.isLikeWithLike ? nil : texts["compare.caution"]
             waterfall = Waterfall(
@@ -120,16 +120,13 @@ extension InventoryCompare {
                 return [Cell(name), Cell(from)] + parts + [Cell(to)]
             }
             let rows = comparison.sectors.map { change in
-                cells(texts.name(change.sector), words(change.before), change.effects, words(change.after))
+                cells(
+                    texts.name(change.sector), texts.figure(change.before), change.effects, texts.figure(change.after))
             }
             let footer = cells(
-                texts["row.total"], words(comparison.before.total.emission), comparison.effects,
-                words(comparison.after.total.emission))
+                texts["row.total"], texts.figure(comparison.before.total.emission), comparison.effects,
+                texts.figure(comparison.after.total.emission))
             return Table(texts.tableLabel(texts["compare.table"]), columns: columns, rows: rows, footer: footer)
-        }
-
-        private func words(_ sum: PartialSum<Mass>) -> String {
-            sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
         }
     }
 }

@@ -133,7 +133,7 @@ extension InventoryShow {
         }
 
         private static func completeness(_ result: InventoryResult, _ texts: Texts) -> [Cell.Part] {
-            let words = Cell.Part.words(FigureItem.completeness(result.total.emission, texts))
+            let words = Cell.Part.words(texts.completeness(result.total.emission))
             return result.total.emission.share.map { [words, .meter($0)] } ?? [words]
         }
     }

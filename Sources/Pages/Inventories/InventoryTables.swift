@@ -64,7 +64,7 @@ struct InventoryTables {
             result.byGas[gas].map { sum in
                 [
                     Cell(texts["gas.\(gas.rawValue).name"]), Cell(texts.figure(sum.value.value)),
-                    Cell(FigureItem.completeness(sum, texts)),
+                    Cell(texts.completeness(sum)),
                 ]
             }
         }

@@ -71,7 +71,7 @@ package struct ComparisonShow: Page {
                         Cell(figures.town.population.map(texts.numbers.integer) ?? texts["figure.unknown"]),
                         Cell(perHead(item.emissionPerHead, "t\(figures.basis.rawValue)")),
                         Cell(perHead(item.energyPerHead, "MWh")),
-                        Cell(FigureItem.completeness(figures.emission, texts)),
+                        Cell(texts.completeness(figures.emission)),
                     ]
                 })
         }

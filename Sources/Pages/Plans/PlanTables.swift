@@ -1,5 +1,5 @@
 import Findings
-package import Inventories
+import Inventories
 package import Localization
 package import Plans
 package import Quantities
@@ -94,7 +94,8 @@ package struct PlanTables {
         let sums = result.sums
         return [
             Cell(texts["row.total"]), Cell(texts["plan.counted", ["count": .count(sums.actions)]]), .empty,
-            Cell(sum(sums.energySaving)), Cell(sum(sums.renewableProduction)), Cell(sum(sums.reduction)),
+            Cell(texts.figure(sums.energySaving)), Cell(texts.figure(sums.renewableProduction)),
+            Cell(texts.figure(sums.reduction)),
             Cell(texts.list(investment)),
         ]
     }
@@ -108,7 +109,8 @@ package struct PlanTables {
             let sums = ActionSums(actions)
             return [
                 Cell(texts["action-sector.\(sector.rawValue)"]), Cell(texts.numbers.integer(actions.count)),
-                Cell(sum(sums.energySaving)), Cell(sum(sums.renewableProduction)), Cell(sum(sums.reduction)),
+                Cell(texts.figure(sums.energySaving)), Cell(texts.figure(sums.renewableProduction)),
+                Cell(texts.figure(sums.reduction)),
                 Cell(Self.completeness(sums.reduction, texts)),
             ]
         }
@@ -145,14 +147,14 @@ package struct PlanTables {
         if !isWhole { outcome.append(.soft(texts["figure.partial.note"])) }
         return [
             Cell("\(year), \(texts["plan.side.\(side.side.rawValue)"])"), Cell(start(side.start)),
-            Cell(allowed(side.level)), Cell(tonnes(side.required)), Cell(sum(side.planned)), Cell(outcome),
+            Cell(allowed(side.level)), Cell(tonnes(side.required)), Cell(texts.figure(side.planned)), Cell(outcome),
         ]
     }
 
     /// Emissions that something starts from; of a partial sum, how many lines are known.
     private func start(_ sum: PartialSum<Mass>) -> [Cell.Part] {
         let value = Cell.Part.words(tonnes(sum))
-        return sum.isComplete ? [value] : [value, .soft(FigureItem.completeness(sum, texts))]
+        return sum.isComplete ? [value] : [value, .soft(texts.completeness(sum))]
     }
 
     private func allowed(_ level: TargetLevel) -> String {
@@ -208,10 +210,5 @@ package struct PlanTables {
     /// Of how many actions the amount is known.
     package static func completeness<D: Dimension>(_ sum: PartialSum<D>, _ texts: Texts) -> String {
         texts["plan.known", ["count": .count(sum.known), "all": .count(sum.known + sum.missing)]]
-    }
-
-    /// A sum; the star says that something is missing from it.
-    package func sum<D: Dimension>(_ sum: PartialSum<D>) -> String {
-        sum.known == 0 ? texts["figure.unknown"] : texts.figure(sum.value.value) + (sum.missing > 0 ? "*" : "")
     }
 }

@@ -105,5 +105,5 @@ package struct ListedInventory: Sendable {
         return texts.quantity(texts.figure(perHead), "\(unit)/head")
     }
 
-    private func completeness(_ texts: Texts) -> String { FigureItem.completeness(result.total.emission, texts) }
+    private func completeness(_ texts: Texts) -> String { texts.completeness(result.total.emission) }
 }

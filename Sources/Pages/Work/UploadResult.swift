@@ -66,7 +66,7 @@ package struct UploadResult: Page {
             facts.append(Fact(texts["result.read"], texts.title(of: inventory, town: inventory.town.name)))
             facts.append(Fact(texts["result.lines"], texts.numbers.integer(result.lines.count)))
             facts.append(
-                Fact(texts["fact.completeness"], FigureItem.completeness(result.total.emission, texts)))
+                Fact(texts["fact.completeness"], texts.completeness(result.total.emission)))
             return facts
         }
     }

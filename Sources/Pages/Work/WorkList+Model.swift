@@ -95,7 +95,7 @@ extension WorkList {
                 let tally = FindingItem.tally(figures.findings, texts)
                 return [
                     Cell("\(figures.town.name), \(figures.year.number)", base),
-                    Cell(sum.known == 0 ? texts["figure.unknown"] : total), Cell(FigureItem.completeness(sum, texts)),
+                    Cell(sum.known == 0 ? texts["figure.unknown"] : total), Cell(texts.completeness(sum)),
                     Cell(tally.isEmpty ? [.mark(Mark(.good, texts["findings.none"]))] : tally.map { .mark($0) }), saved,
                 ]
             case .trouble(let trouble):

@@ -1,4 +1,3 @@
-public import Inventories
 public import Quantities
 
 /// What the actions of a plan, or of one of its sectors, come to.

@@ -1,4 +1,4 @@
-public import Inventories
+import Inventories
 public import Quantities
 
 /// The actions of a plan held against its target.

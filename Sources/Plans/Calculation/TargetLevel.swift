@@ -1,4 +1,3 @@
-public import Inventories
 public import Quantities
 
 /// The emissions that a target still allows in its year, and what it takes to get there.

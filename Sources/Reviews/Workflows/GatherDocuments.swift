@@ -109,13 +109,10 @@ struct GatherDocuments {
     private func inventories(of slug: String) async throws(Failure) -> [Year: DocumentID] {
         var inventories: [Year: DocumentID] = [:]
         for kind in [InventoryDocument.publishedKind, InventoryDocument.kind] {
-            let heads = try await asked { () async throws(StoreError) in
-                try await ledger.heads(of: kind, beginningWith: TownDocumentName.beginning(of: slug))
+            let names = try await asked { () async throws(StoreError) in
+                try await ledger.names(of: kind, ofTown: slug)
             }
-            for document in heads.map(\.document) {
-                guard let name = TownDocumentName(document.name), name.slug == slug else { continue }
-                inventories[Year(name.number)] = document
-            }
+            for name in names { inventories[Year(name.number)] = DocumentID(kind: kind, name: name.text) }
         }
         return inventories
     }

@@ -63,7 +63,7 @@ struct PlanViews: Sendable {
             name,
             [
                 .link(Link(words, inventoried.address(texts.language))),
-                .soft(FigureItem.completeness(total, texts)),
+                .soft(texts.completeness(total)),
             ])
     }
 

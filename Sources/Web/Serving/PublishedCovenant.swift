@@ -75,9 +75,7 @@ package struct PublishedCovenant: Sendable {
         let register = try PublishedRegister(shipped, documents)
         let tables = shipped.library.tables
         let sources = PublishedSources.each(shipped, documents) { source in
-            ReportedInventory(
-                source.inventory.value, source.inventory.value.addedUp(with: tables), of: source.slug,
-                since: source.since, digest: source.digest.hexadecimal)
+            source.reported(source.inventory.value.addedUp(with: tables))
         }
         let plans = PublishedPlans(documents)
         let reports = PublishedReports(documents)

@@ -21,9 +21,7 @@ struct PublishedInventories: Sendable {
         let computed = sources.all.mappedInParallel { source in
             let totals = source.inventory.value.addedUp(with: library.tables)
             return (
-                reported: ReportedInventory(
-                    source.inventory.value, totals, of: source.slug, since: source.since,
-                    digest: source.digest.hexadecimal),
+                reported: source.reported(totals),
                 peer: PeerFigures(source.inventory.value, totals, population: source.inventory.value.town.population)
             )
         }

@@ -5,6 +5,7 @@ import Inventories
 import Ledger
 import Quantities
 import ReferenceData
+import Statistics
 
 /// The published inventories before anything is computed: what ships, and in its place what the ledger says.
 struct PublishedSources {
@@ -18,6 +19,11 @@ struct PublishedSources {
         var digest: Digest
         /// Since when everybody may read it; `nil` for one that ships.
         var since: CalendarDay?
+
+        /// What statistics need of it, by what it comes to.
+        func reported(_ totals: InventoryTotals) -> ReportedInventory {
+            ReportedInventory(inventory.value, totals, of: slug, since: since, digest: digest.hexadecimal)
+        }
     }
 
     /// By town, then by year.

@@ -55,12 +55,9 @@ struct Desk: Sendable {
 
     /// Whether a town works on an inventory of an earlier year, or has published one, as baselines are.
     func hasInventory(of slug: String, before year: Int) async throws -> Bool {
-        for kind in [InventoryDocument.kind, InventoryDocument.publishedKind] {
-            let heads = try await ledger.heads(of: kind, beginningWith: TownDocumentName.beginning(of: slug))
-            let names = heads.compactMap { TownDocumentName($0.document.name) }
-            if names.contains(where: { $0.slug == slug && $0.number < year }) { return true }
-        }
-        return content.inventories(of: slug).contains { $0.inventory.year.number < year }
+        let own = try await ledger.names(of: InventoryDocument.kind, ofTown: slug)
+        return own.contains { $0.number < year }
+            || content.inventories(of: slug).contains { $0.inventory.year.number < year }
     }
 
     /// All revisions of a document.
