@@ -58,6 +58,18 @@ struct PlanRuleBookTests {
         #expect(try codes(DemokentPlan.partialBaseline).isEmpty)
     }
 
+    @Test("a partial baseline is told, with how much is known and which rules it keeps from asking")
+    func toldPartialBaseline() throws {
+        #expect(try PlanSituation().findings("plan.partial-baseline").isEmpty)
+        let told = try PlanSituation { $0.context.baseline = DemokentPlan.partialBaseline }.findings(
+            "plan.partial-baseline")
+        let total = try #require(DemokentPlan.partialBaseline?.total.emission)
+        #expect(told.count == 1 && total.missing > 0)
+        #expect(told.first?.details["count"] == .count(total.known))
+        #expect(told.first?.details["all"] == .count(total.known + total.missing))
+        #expect(told.first?.details["rules"] == .list(["A02", "A03", "A04", "A05", "M10"].map { .text($0) }))
+    }
+
     @Test("actions that fall short of a part of the target fall short of it all the more")
     func shortOfPart() throws {
         let short = PlanSituation { situation in

@@ -6,12 +6,31 @@ import Quantities
 /// What is noticed beside the rules of the table.
 enum PlanRemarks {
     static func findings(_ plan: PlanExamination) -> [Finding] {
-        noBaseline(plan) + noMinimum(plan) + savedTwice(plan) + moreThanUsed(plan) + mixedCurrencies(plan)
+        noBaseline(plan) + partialBaseline(plan) + noMinimum(plan) + savedTwice(plan) + moreThanUsed(plan)
+            + mixedCurrencies(plan)
     }
 
     /// Without an inventory no sum of actions can be held against anything.
     private static func noBaseline(_ plan: PlanExamination) -> [Finding] {
         plan.context.baseline == nil ? [Finding("plan.no-baseline", .blocker, at: Place(field: "inventory"))] : []
+    }
+
+    /// What only a whole baseline can show was not asked of a part.
+    private static func partialBaseline(_ plan: PlanExamination) -> [Finding] {
+        guard let total = plan.context.baseline?.total else { return [] }
+        let byEmission = total.emission.isComplete ? [] : ["A02", "A03", "A05", "M10"]
+        let byEnergy = total.energy.isComplete ? [] : ["A04", "M10"]
+        let rules = Set(byEmission + byEnergy).sorted()
+        guard !rules.isEmpty else { return [] }
+        let known = min(total.emission.known, total.energy.known)
+        let missing = max(total.emission.missing, total.energy.missing)
+        return [
+            Finding(
+                "plan.partial-baseline", .warning, at: Place(field: "inventory"),
+                details: [
+                    "count": .count(known), "all": .count(known + missing), "rules": .list(rules.map { .text($0) }),
+                ])
+        ]
     }
 
     /// For Central Asia no minimum for 2030 is known, so none is asked.
