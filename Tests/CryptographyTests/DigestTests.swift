@@ -23,6 +23,14 @@ struct DigestTests {
         #expect(digest.hexadecimal == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
     }
 
+    @Test("pieces have the digest of the whole, wherever it was cut", arguments: [0, 1, 63, 64, 65, 200])
+    func pieces(place: Int) {
+        let whole = (0..<200).map { UInt8($0) }
+        let pieces = [Array(whole[..<place]), [], Array(whole[place...])]
+        #expect(Digest.sha256(of: pieces) == Digest.sha256(whole))
+        #expect(whole.withUnsafeBytes(Digest.sha256) == Digest.sha256(whole))
+    }
+
     @Test("a digest is read from what it is written as")
     func roundTrip() {
         let digest = Digest.sha256([1, 2, 3])

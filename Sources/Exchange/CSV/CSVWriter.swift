@@ -59,32 +59,32 @@ package struct CSVWriter: Sendable {
     }
 
     private mutating func append(text: String, isAlone: Bool) {
-        let shown = protectsFormulas && Self.startsFormula(text) ? "'" + text : text
-        guard needsQuotes(shown) || (isAlone && shown.isEmpty) else {
-            bytes.append(contentsOf: shown.utf8)
-            return
+        var shown = protectsFormulas && Self.startsFormula(text) ? "'" + text : text
+        shown.withUTF8 { shown in
+            guard needsQuotes(shown) || (isAlone && shown.isEmpty) else { return bytes.append(contentsOf: shown) }
+            bytes.append(0x22)
+            for byte in shown {
+                if byte == 0x22 { bytes.append(0x22) }
+                bytes.append(byte)
+            }
+            bytes.append(0x22)
         }
-        bytes.append(0x22)
-        for byte in shown.utf8 {
-            if byte == 0x22 { bytes.append(0x22) }
-            bytes.append(byte)
-        }
-        bytes.append(0x22)
     }
 
-    private func needsQuotes(_ text: String) -> Bool {
-        guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = text.first, let last = text.last else { return false }
         if first == 0x20 || last == 0x20 { return true }
-        return text.utf8.contains { $0 == delimiter.rawValue || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+        return text.contains { $0 == delimiter.rawValue || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
     }
 
     /// Whether a spreadsheet would compute this text instead of showing it; a plain number is not meant.
     package static func startsFormula(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first else { return false }
-        switch first {
-        case "=", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": return true
-        case "+", "-": return !isPlainNumber(text.utf8.dropFirst())
-        default: return false
+        switch text.utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0A, 0x0D: true
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): !isPlainNumber(text.utf8.dropFirst())
+        // The first byte of the wide signs.
+        case 0xEF: text.unicodeScalars.first.map { "＝＋－＠".unicodeScalars.contains($0) } ?? false
+        default: false
         }
     }
 

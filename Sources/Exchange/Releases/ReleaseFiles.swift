@@ -24,39 +24,36 @@ package struct ReleaseFiles: Sendable {
     package static let sums = "SHA256SUMS"
 
     package let manifest: ReleaseManifest
-    /// Name and bytes, by name.
-    package let files: [(name: String, bytes: [UInt8])]
+    /// By name; the list of digests comes last.
+    package let files: [ReleaseFile]
 
     /// Makes a release.
     package init(_ content: ReleaseContent, _ order: Order) throws {
         let tables = ReleaseTables.all(content)
-        var files: [(name: String, bytes: [UInt8])] = tables.flatMap { table in
+        let data = tables.flatMap { table in
             let (csv, json) = table.written()
-            return [("\(table.name).csv", csv), ("\(table.name).json", json)]
+            return [
+                ReleaseFile("\(table.name).csv", pieces: csv), ReleaseFile("\(table.name).json", pieces: json),
+            ]
         }
-        let described = files.mappedInParallel { Self.file($0.name, $0.bytes) }
+        let described = data.mappedInParallel(\.listed)
         let description = ReleaseDescription(number: order.number, day: content.day, files: described, tables: tables)
-        let further: [(name: String, bytes: [UInt8])] = [
-            ("datapackage.json", try description.package()), ("dcat.jsonld", try description.catalogue()),
-            ("LICENCE.txt", ReleaseDescription.licenceText),
+        let further = [
+            ReleaseFile("datapackage.json", try description.package()),
+            ReleaseFile("dcat.jsonld", try description.catalogue()),
+            ReleaseFile("LICENCE.txt", ReleaseDescription.licenceText),
         ]
-        files += further
-        let known = (described + further.map { Self.file($0.name, $0.bytes) }).sorted { $0.name < $1.name }
         manifest = ReleaseManifest(
             form: ReleaseManifest.form, number: order.number, day: content.day, licence: ReleaseDescription.licence,
             origins: ReleaseDescription.origins, shipped: order.shipped.hexadecimal,
             ledger: order.heads.map(ReleaseManifest.Source.init), previous: order.previous,
-            files: known)
-        let own = (name: ReleaseManifest.fileName, bytes: try ReleaseDescription.encode(manifest))
-        files.append(own)
-        files.sort { $0.name < $1.name }
-        self.files = files + [(Self.sums, manifest.sums(writtenAs: own.bytes))]
+            files: (described + further.map(\.listed)).sorted { $0.name < $1.name })
+        let own = try ReleaseDescription.encode(manifest)
+        files =
+            (data + further + [ReleaseFile(ReleaseManifest.fileName, own)]).sorted { $0.name < $1.name }
+            + [ReleaseFile(Self.sums, manifest.sums(writtenAs: own))]
     }
 
     /// The hash of the whole release.
-    package var digest: String { Digest.sha256(files[files.count - 1].bytes).hexadecimal }
-
-    private static func file(_ name: String, _ bytes: [UInt8]) -> ReleaseManifest.File {
-        ReleaseManifest.File(name: name, bytes: bytes.count, sha256: Digest.sha256(bytes).hexadecimal)
-    }
+    package var digest: String { files[files.count - 1].digest.hexadecimal }
 }

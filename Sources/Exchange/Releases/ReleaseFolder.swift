@@ -1,6 +1,7 @@
 import Cryptography
 package import Findings
 package import Foundation
+import Inventories
 import Ledger
 
 /// A release as it lies in a folder, and whether it is whole.
@@ -41,8 +42,13 @@ package struct ReleaseFolder: Sendable {
 
     /// The bytes of a file of the release; `nil` for any other.
     package func bytes(_ name: String) -> [UInt8]? {
+        mapped(name).map { Array($0) }
+    }
+
+    /// The same where it lies, without a copy.
+    func mapped(_ name: String) -> Data? {
         guard names.contains(name) else { return nil }
-        return (try? Data(contentsOf: url.appendingPathComponent(name))).map { Array($0) }
+        return try? Data(contentsOf: url.appendingPathComponent(name), options: .mappedIfSafe)
     }
 
     /// Whether every file is as it was published, and every table says how complete its figures are.
@@ -50,17 +56,15 @@ package struct ReleaseFolder: Sendable {
 
     /// Whether every file is as it was published.
     package func fileFindings() -> [Finding] {
-        var findings = listed()
-        for file in manifest.files {
-            guard let bytes = bytes(file.name) else {
-                findings.append(Finding("release.file-missing", .error, details: ["file": .text(file.name)]))
-                continue
-            }
-            if Digest.sha256(bytes).hexadecimal != file.sha256 {
-                findings.append(Finding("release.file-changed", .error, details: ["file": .text(file.name)]))
-            }
+        listed() + manifest.files.mappedInParallel(finding).compactMap(\.self)
+    }
+
+    private func finding(_ file: ReleaseManifest.File) -> Finding? {
+        guard let bytes = mapped(file.name) else {
+            return Finding("release.file-missing", .error, details: ["file": .text(file.name)])
         }
-        return findings
+        guard bytes.withUnsafeBytes(Digest.sha256).hexadecimal != file.sha256 else { return nil }
+        return Finding("release.file-changed", .error, details: ["file": .text(file.name)])
     }
 
     /// The list of digests must be of these files and no others.

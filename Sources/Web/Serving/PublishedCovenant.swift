@@ -44,20 +44,23 @@ package struct PublishedCovenant: Sendable {
         _ catalogue: Catalogue
     ) async throws -> PublishedCovenant {
         async let shipped = ShippedContent.load(register: nil, library: library, catalogue: catalogue)
+        let named = try sources.map { source in
+            guard let revised = source.revised else { throw MissingRevision(document: source.document) }
+            return revised
+        }
         // Most are still the newest of their documents, which are read together.
         var newest: [Digest: Revision] = [:]
-        for kind in Set(sources.compactMap { $0.revised?.document.kind }).sorted() {
+        for kind in Set(named.map(\.document.kind)).sorted() {
             for revision in try await ledger.documents(of: kind) { newest[revision.digest] = revision }
         }
         var revisions: [Revision] = []
-        for source in sources {
-            guard let (document, digest) = source.revised else { throw MissingRevision(document: source.document) }
+        for (document, digest) in named {
             if let revision = newest[digest], revision.document == document {
                 revisions.append(revision)
             } else if let revision = try? await ledger.revision(digest, of: document) {
                 revisions.append(revision)
             } else {
-                throw MissingRevision(document: source.document)
+                throw MissingRevision(document: document.description)
             }
         }
         let documents = try await PublishedDocuments.of(revisions, in: ledger)

@@ -63,6 +63,34 @@ struct ReleaseTests {
         #expect(release.findings().map(\.code).contains("release.file-changed"))
     }
 
+    @Test("made again, a release is the same; a changed, cut, longer or missing file is found")
+    func madeAgain() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let made = try files(towns())
+        #expect(try written(made).findings(against: files(towns())) == [])
+        func codes(_ change: (URL) throws -> Void) throws -> Set<String> {
+            let release = try written(made)
+            try change(release.url.appending(path: "inventories.json"))
+            return Set(release.findings(against: made).map(\.code))
+        }
+        func rewritten(_ change: @escaping (inout Data) -> Void) throws -> Set<String> {
+            try codes { file in
+                var bytes = try Data(contentsOf: file)
+                change(&bytes)
+                try bytes.write(to: file)
+            }
+        }
+        let found: Set<String> = ["release.file-changed", "release.not-the-same"]
+        #expect(try rewritten { $0[$0.count / 2] ^= 1 } == found)
+        #expect(try rewritten { $0.removeLast() } == found)
+        #expect(try rewritten { $0.append(10) } == found)
+        let missing: Set<String> = ["release.file-missing", "release.not-the-same"]
+        #expect(try codes { try FileManager.default.removeItem(at: $0) } == missing)
+        // Nothing was changed since, but it says something else: another emission.
+        let other = try files(towns(), emission: 11)
+        #expect(Set(try written(made).findings(against: other).map(\.code)) == ["release.not-the-same"])
+    }
+
     @Test("no table can be read without its completeness, whoever dropped it and from where")
     func completeness() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
