@@ -42,13 +42,15 @@ package struct ReleaseFolder: Sendable {
 
     /// The bytes of a file of the release; `nil` for any other.
     package func bytes(_ name: String) -> [UInt8]? {
-        mapped(name).map { Array($0) }
+        data(name).map { Array($0) }
     }
 
-    /// The same where it lies, without a copy.
-    func mapped(_ name: String) -> Data? {
+    /// The same where it lies, without a copy: for commands, since a file that is cut meanwhile would end a server.
+    func mapped(_ name: String) -> Data? { data(name, .mappedIfSafe) }
+
+    private func data(_ name: String, _ options: Data.ReadingOptions = []) -> Data? {
         guard names.contains(name) else { return nil }
-        return try? Data(contentsOf: url.appendingPathComponent(name), options: .mappedIfSafe)
+        return try? Data(contentsOf: url.appendingPathComponent(name), options: options)
     }
 
     /// Whether every file is as it was published, and every table says how complete its figures are.
